@@ -1,0 +1,36 @@
+namespace ChatSupport.Dialogs.Running;
+
+/// <summary>What a worker did, without any trace of the channel.</summary>
+public abstract record Input
+{
+    private Input()
+    {
+    }
+
+    /// <summary>She typed.</summary>
+    /// <param name="Value">Exactly what she typed.</param>
+    public sealed record Text(string Value) : Input;
+
+    /// <summary>She pressed a button.</summary>
+    /// <param name="Id">The id of a <see cref="Running.Button"/>, perhaps of an older message or revision.</param>
+    public sealed record Button(string Id) : Input;
+
+    /// <summary>She shared a location.</summary>
+    /// <param name="Latitude">Degrees, -90 to 90.</param>
+    /// <param name="Longitude">Degrees, -180 to 180.</param>
+    public sealed record Location(double Latitude, double Longitude) : Input;
+
+    /// <summary>She sent a voice note.</summary>
+    /// <param name="Media">Opaque key of the recording.</param>
+    public sealed record Voice(string Media) : Input;
+
+    /// <summary>She sent a photo.</summary>
+    /// <param name="Media">Opaque key of the picture.</param>
+    public sealed record Photo(string Media) : Input;
+
+    /// <summary>She sent something that cannot be read here (sticker, video, contact).</summary>
+    public sealed record Unreadable : Input;
+
+    /// <summary>She edited an older message.</summary>
+    public sealed record Edited : Input;
+}

@@ -1,0 +1,23 @@
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>A query that dialogs can call, offered by a feature folder. It reads and writes nothing.</summary>
+/// <remarks>Registered with <c>services.AddSingleton&lt;IBotQuery, NearbyQuery&gt;()</c> in the feature's door.</remarks>
+internal interface IBotQuery
+{
+    /// <summary>What content may know of it.</summary>
+    ActionSpec Spec { get; }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="call">The filled-in arguments; anything may be missing or odd, which gives null, never an exception.</param>
+    /// <param name="context">Her language and the time.</param>
+    /// <param name="cancel">Cancelled at shutdown and after two seconds.</param>
+    /// <returns>The result for the dialog; null where it could not be found out.</returns>
+    Task<Value?> Run(ActionCall call, QueryContext context, CancellationToken cancel);
+}
+
+/// <summary>What a query may know of the turn.</summary>
+/// <param name="Language">Her language tag.</param>
+/// <param name="Now">The time of the turn.</param>
+internal sealed record QueryContext(string Language, DateTimeOffset Now);
