@@ -1,0 +1,71 @@
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Everything kept of one conversation. Written as JSON, encrypted at rest; immutable, so that a failed turn leaves nothing behind.</summary>
+internal sealed record ConversationState
+{
+    /// <summary>A conversation that nobody began yet.</summary>
+    public static ConversationState New { get; } = new();
+
+    /// <summary>Rises by one with every turn; 0 where nothing is stored.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Where the conversation stands as a whole.</summary>
+    public LifecycleState Lifecycle { get; init; }
+
+    /// <summary>Her place in the dialogs; kept, unseen, while the decoy is shown.</summary>
+    public DialogState? Dialog { get; init; }
+
+    /// <summary>Her place in the decoy; null while it is not shown.</summary>
+    public DialogState? Decoy { get; init; }
+
+    /// <summary>Fingerprint of the revision that the last turn ran on.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>When she agreed that the bot may keep her place.</summary>
+    public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>When she last did something.</summary>
+    public DateTimeOffset? LastTurnAt { get; init; }
+
+    /// <summary>Salted hash of her PIN or word; null where she chose none.</summary>
+    public string? ReturnSecret { get; init; }
+
+    /// <summary>Wrong PINs in a row.</summary>
+    public int WrongReturns { get; init; }
+
+    /// <summary>No try is looked at before this time; null for none.</summary>
+    public DateTimeOffset? ReturnLockedUntil { get; init; }
+
+    /// <summary>The screen behind a neutral notice she has not opened yet.</summary>
+    public string? Notice { get; init; }
+}
+
+/// <summary>Where a conversation stands as a whole.</summary>
+internal enum LifecycleState
+{
+    /// <summary>Nothing was said yet.</summary>
+    New,
+
+    /// <summary>She was asked whether the bot may keep her place.</summary>
+    Consent,
+
+    /// <summary>She walks the dialogs.</summary>
+    Dialog,
+
+    /// <summary>She asked for a person; nobody took the chat yet.</summary>
+    WaitingForPeer,
+
+    /// <summary>She talks with a person.</summary>
+    WithPeer,
+
+    /// <summary>A harmless screen is shown; her place is kept behind it.</summary>
+    Decoy,
+
+    /// <summary>She blocked the bot.</summary>
+    Blocked,
+
+    /// <summary>She was erased; the next word begins anew.</summary>
+    Erased,
+}

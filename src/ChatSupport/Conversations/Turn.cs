@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>One finished turn: everything that is committed together.</summary>
+internal sealed record Turn
+{
+    /// <summary>The state after it; its version is one above the state it began with.</summary>
+    public required ConversationState Next { get; init; }
+
+    /// <summary>What to send, in order.</summary>
+    public ImmutableArray<OutboundBody> Out { get; init; } = [];
+
+    /// <summary>What becomes due, or no longer does; at most one row per kind.</summary>
+    public ImmutableArray<ScheduleChange> Schedule { get; init; } = [];
+
+    /// <summary>True to delete state, address, schedule and message ids of the conversation with this commit, once the outbox rows of this turn are sent.
+    /// Only its inbound ids stay for a day, so that a repeated update does not begin a new conversation.</summary>
+    public bool Forgets { get; init; }
+}
+
+/// <summary>One row of the schedule.</summary>
+/// <param name="Kind">What becomes due; a later change of the same kind replaces an earlier one.</param>
+/// <param name="At">When; null to take the row away.</param>
+internal sealed record ScheduleChange(DueKind Kind, DateTimeOffset? At);
+
+/// <summary>The stored version moved since the turn began: load the state again and repeat the turn.</summary>
+internal sealed class StaleConversationException : Exception
+{
+    public StaleConversationException()
+    {
+    }
+
+    public StaleConversationException(string message) : base(message)
+    {
+    }
+
+    public StaleConversationException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}
