@@ -72,8 +72,9 @@ public sealed record Choice
 /// <summary>Where a choice, branch or answer leads. Exactly one of the two is set.</summary>
 /// <param name="Screen">A screen.</param>
 /// <param name="Action">An action that says itself where she lands (<c>peer.request</c>).</param>
+/// <param name="With">Arguments of the action: name to template. Empty for a screen.</param>
 /// <param name="Mark">Where it stands.</param>
-public sealed record Target(ScreenId? Screen, string? Action, Mark Mark);
+public sealed record Target(ScreenId? Screen, string? Action, IReadOnlyDictionary<string, string> With, Mark Mark);
 
 /// <summary>A call of an action as the author wrote it.</summary>
 /// <param name="Name">The action: <c>services.nearby</c>.</param>
