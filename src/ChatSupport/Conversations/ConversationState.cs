@@ -40,6 +40,9 @@ internal sealed record ConversationState
 
     /// <summary>The screen behind a neutral notice she has not opened yet.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>She tapped the notice and was asked for her PIN or word; what she types next is looked at as one.</summary>
+    public bool NoticeAsksSecret { get; init; }
 }
 
 /// <summary>Where a conversation stands as a whole.</summary>

@@ -32,6 +32,9 @@ internal sealed record Outbound
 [JsonDerivedType(typeof(Erase), "erase")]
 internal abstract record OutboundBody
 {
+    /// <summary>Do not ring: nothing she waits for (the decoy after a quiet expiry).</summary>
+    public bool Silent { get; init; }
+
     /// <summary>A reply of the dialog.</summary>
     /// <param name="Reply">The reply.</param>
     /// <param name="Replaces">True to edit the menu she pressed; false to send a new message (and delete the older menu).</param>
