@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace ChatSupport.Dialogs.Running.Liquid;
+
+/// <summary>Bounds what nests: the library reads nested parts by calling itself, so that a hostile text could exhaust the stack or the day.</summary>
+internal static class Depth
+{
+    private const int Tags = 100;
+    private const int Brackets = 12;
+
+    /// <summary>A sentence where a template nests too much; else null.</summary>
+    public static string? Exceeded(string template)
+    {
+        var tags = 0;
+        for (var at = NextTag(template, 0); at >= 0; at = NextTag(template, at))
+        {
+            var end = template.IndexOf(template[at + 1] == '%' ? "%}" : "}}", at + 2, StringComparison.Ordinal);
+            end = end < 0 ? template.Length : end;
+            if (++tags > Tags)
+                return Sentence("It", $"more than {Tags} tags");
+            if (ExceededInside(template.AsSpan(at, end - at), "One of its tags") is { } problem)
+                return problem;
+
+            at = end;
+        }
+
+        return null;
+    }
+
+    /// <summary>A sentence where one condition or tag is too long or nests too much; else null.</summary>
+    public static string? ExceededInside(ReadOnlySpan<char> code, string subject)
+    {
+        if (code.Length > Condition.MaxLength)
+            return Sentence(subject, string.Create(CultureInfo.InvariantCulture, $"{code.Length} characters, more than {Condition.MaxLength}"));
+
+        return code.Count('(') + code.Count('[') > Brackets ? Sentence(subject, $"more than {Brackets} brackets") : null;
+    }
+
+    private static int NextTag(string template, int from)
+    {
+        for (var at = template.IndexOf('{', from); at >= 0 && at + 1 < template.Length; at = template.IndexOf('{', at + 1))
+        {
+            if (template[at + 1] is '{' or '%')
+                return at;
+        }
+
+        return -1;
+    }
+
+    private static string Sentence(string subject, string what) => $"{subject} has {what}; make it simpler.";
+}
