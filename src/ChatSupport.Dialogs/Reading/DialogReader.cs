@@ -1,0 +1,78 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Dialogs.Reading;
+
+/// <summary>Reads, links and checks all content at once. Pure: the same files, actions and day always give the same result.</summary>
+public static class DialogReader
+{
+    private const string Ending = ".yaml";
+    private const string PlacesFolder = "places/";
+
+    /// <summary>Reads the content.</summary>
+    /// <param name="files">Every file below the content folder, places, talks and the names of recordings included.</param>
+    /// <param name="actions">Every action that content may name.</param>
+    /// <param name="today">The day against which sources are stale.</param>
+    /// <returns>The content with all findings, never only the first.</returns>
+    public static ReadingResult Read(IReadOnlyList<ContentFile> files, IReadOnlyList<ActionSpec> actions, DateOnly today)
+    {
+        var issues = new List<DialogIssue>();
+        var roots = ReadRoots(files, issues);
+        var sources = new Sources();
+        var phrases = roots.Remove(PhrasesFile.Path, out var file) && file is not null ? PhrasesFile.Read(file, sources, issues) : PhrasesFile.None;
+        var dialogs = ReadDialogs(roots, phrases.Languages, sources, issues);
+        if (dialogs.Count == 0)
+        {
+            issues.Add(ShapeRules.MissingFile.At(new Mark("home.yaml", 1, 1), "No dialog could be read.", "Add at least home.yaml; see dialogs/README.md."));
+            return new ReadingResult(null, Sorted(issues));
+        }
+
+        var set = new DialogSet
+        {
+            Dialogs = dialogs,
+            Phrases = phrases.Phrases,
+            Languages = phrases.Languages,
+            Fingerprint = Fingerprint.Of(files),
+        };
+        return new ReadingResult(set, Sorted(issues));
+    }
+
+    /// <summary>The nodes of every dialog file and of the phrases, in the newest format; null for a file that could not be read.</summary>
+    private static SortedDictionary<string, YamlMap?> ReadRoots(IReadOnlyList<ContentFile> files, List<DialogIssue> issues)
+    {
+        var roots = new SortedDictionary<string, YamlMap?>(StringComparer.Ordinal);
+        foreach (var file in files.Where(IsDialog))
+            roots[file.Path] = YamlFile.Read(file, issues) is { } root ? Migrations.Lift(root, issues) : null;
+
+        return roots;
+    }
+
+    private static SortedDictionary<string, Dialog> ReadDialogs(
+        SortedDictionary<string, YamlMap?> roots, IReadOnlyList<string> languages, Sources sources, List<DialogIssue> issues)
+    {
+        var linker = new Linker(roots.ToDictionary(root => IdOf(root.Key), root => (IReadOnlySet<string>)ScreenNames(root.Value), StringComparer.Ordinal));
+        var texts = new TextReading(languages, issues);
+        var dialogs = new SortedDictionary<string, Dialog>(StringComparer.Ordinal);
+        foreach (var (path, root) in roots)
+        {
+            if (root is not null)
+                dialogs[IdOf(path)] = new DialogFile(root, IdOf(path), texts, linker, sources, issues).Read();
+        }
+
+        return dialogs;
+    }
+
+    private static bool IsDialog(ContentFile file) =>
+        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal);
+
+    private static string IdOf(string path) => path[..^Ending.Length];
+
+    private static HashSet<string> ScreenNames(YamlMap? root) =>
+        root?.Find("screens") is YamlMap screens ? screens.Entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal) : [];
+
+    private static IReadOnlyList<DialogIssue> Sorted(List<DialogIssue> issues) =>
+    [
+        .. issues.OrderBy(issue => issue.Mark.File, StringComparer.Ordinal).ThenBy(issue => issue.Mark.Line)
+            .ThenBy(issue => issue.Mark.Column).ThenBy(issue => issue.Code, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,53 @@
+using ChatSupport.Dialogs.Reading;
+
+namespace ChatSupport.Content;
+
+/// <summary>The folder that staff edit, as it is on disk.</summary>
+internal static class ContentFolder
+{
+    /// <summary>Its usual name.</summary>
+    public const string UsualName = "dialogs";
+
+    private const string Media = "media/";
+
+    /// <summary>Every dialog, place and talk with its bytes, and every recording by name only, in an order that is the same on every machine.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="IOException">The folder is missing or a file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static IReadOnlyList<ContentFile> Read(string folder)
+    {
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(path => !path.Split('/').Any(part => part.StartsWith('.')));
+        return [.. paths.Where(IsContent).Order(StringComparer.Ordinal).Select(path => new ContentFile(path, ReadBytes(folder, path)))];
+    }
+
+    /// <summary>The folder of that name beside <paramref name="start"/> or above it; null where there is none.</summary>
+    public static string? Find(string start)
+    {
+        for (var at = new DirectoryInfo(start); at is not null; at = at.Parent)
+        {
+            var candidate = Path.Combine(at.FullName, UsualName);
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+
+        return null;
+    }
+
+    private static bool IsContent(string path) => IsText(path) || (path.StartsWith(Media, StringComparison.Ordinal) && !path.EndsWith(".md", StringComparison.Ordinal));
+
+    private static bool IsText(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".talk", StringComparison.Ordinal);
+
+    private static ReadOnlyMemory<byte> ReadBytes(string folder, string path)
+    {
+        if (!IsText(path))
+            return ReadOnlyMemory<byte>.Empty;
+
+        using var file = File.OpenRead(Path.Combine(folder, path));
+        // One byte more than is looked into is enough to be refused for its size.
+        var bytes = new byte[Math.Min(file.Length, YamlFile.MaxBytes + 1)];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes.AsMemory(0, read);
+    }
+}
