@@ -1,0 +1,21 @@
+using ChatSupport.Conversations;
+
+namespace ChatSupport.Places;
+
+/// <summary>The door of the feature: services near a worker, and numbers to call.</summary>
+internal static class PlacesFeature
+{
+    /// <summary>Adds the queries, and the <see cref="PlaceLibrary"/> that publishing fills.</summary>
+    public static IServiceCollection AddPlaces(this IServiceCollection services)
+    {
+        services.AddOptions<PlacesOptions>().BindConfiguration(PlacesOptions.Section).ValidateOnStart();
+        services.AddSingleton<PlaceLibrary>();
+        foreach (var spec in PlaceQueries.Specs)
+            services.AddSingleton<IBotQuery>(provider => new PlaceQuery(spec, provider.GetRequiredService<PlaceLibrary>()));
+        return services;
+    }
+
+    /// <summary>What keeps a production start back, a sentence each; empty where it may go on.</summary>
+    public static IReadOnlyList<string> RefuseUnverifiedInProduction(IHostEnvironment environment, PlacesOptions options, PlaceBook book) =>
+        environment.IsProduction() && !options.AllowUnverified ? ProductionFacts.Find(book) : [];
+}
