@@ -1,34 +1,54 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ChatSupport.Dialogs.Running;
 
-/// <summary>A value that a dialog keeps: text, number, flag, list or record. Immutable, equal by content, written as plain JSON.</summary>
-public abstract record Value
-{
-    private Value()
-    {
-    }
-
-    /// <summary>A text, also for dates, places and media keys.</summary>
-    public sealed record Text(string Content) : Value;
-
-    /// <summary>A decimal number.</summary>
-    public sealed record Number(decimal Amount) : Value;
-
-    /// <summary>Yes or no.</summary>
-    public sealed record Flag(bool IsTrue) : Value;
-
-    /// <summary>A list.</summary>
-    public sealed record List(ImmutableArray<Value> Items) : Value;
-
-    /// <summary>A record.</summary>
-    public sealed record Fields(ImmutableSortedDictionary<string, Value> Items) : Value;
-}
-
-/// <summary>The variables of one conversation, by name. Immutable.</summary>
+/// <summary>The variables of one conversation, by name. Immutable, equal by content, written as a plain JSON object.</summary>
 /// <param name="Items">The values; names are ordinal.</param>
+[JsonConverter(typeof(VariablesJson))]
 public sealed record Variables(ImmutableSortedDictionary<string, Value> Items)
 {
+    /// <summary>The most variables that a conversation keeps; further ones are not kept.</summary>
+    public const int Most = 200;
+
     /// <summary>No variables.</summary>
     public static Variables None { get; } = new(ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal));
+
+    /// <summary>The value of a variable, or null where it is absent.</summary>
+    public Value? Find(string name) => Items.GetValueOrDefault(name);
+
+    /// <summary>The variables with one changed. Texts are cut at 4,000 UTF-16 units between clusters, lists and records at 200 items and 8 levels.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its new value; null takes it away.</param>
+    public Variables With(string name, Value? value)
+    {
+        if (value is null)
+            return Items.ContainsKey(name) ? new Variables(Items.Remove(name)) : this;
+        if (Items.Count >= Most && !Items.ContainsKey(name))
+            return this;
+
+        return new Variables(Items.SetItem(name, ValueLimits.Cut(value)));
+    }
+
+    /// <summary>Equal when both have the same names with equal values.</summary>
+    public bool Equals(Variables? other) => other is not null && SameItems(Items, other.Items);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Count;
+
+    internal static bool SameItems(ImmutableSortedDictionary<string, Value> one, ImmutableSortedDictionary<string, Value> other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+        if (one.Count != other.Count)
+            return false;
+
+        foreach (var (name, value) in one)
+        {
+            if (!other.TryGetValue(name, out var same) || !value.Equals(same))
+                return false;
+        }
+
+        return true;
+    }
 }

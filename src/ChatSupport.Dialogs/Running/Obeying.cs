@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running.Prepared;
+
+namespace ChatSupport.Dialogs.Running;
+
+/// <summary>Carries out the commands that work everywhere.</summary>
+internal static class Obeying
+{
+    /// <summary>Carries a command out.</summary>
+    /// <returns>False where it means nothing here.</returns>
+    public static bool Obey(Walk walk, Command command)
+    {
+        if (IsDecoy(walk) || (walk.Screen.Dialog.Fenced && command != Command.Leave))
+            return false;
+
+        switch (command)
+        {
+            case Command.Leave:
+                Entering.Leave(walk);
+                return true;
+            case Command.Back:
+                Trails.Back(walk);
+                return true;
+            case Command.Home:
+                Trails.Home(walk);
+                return true;
+            case Command.Person:
+                Person(walk);
+                return true;
+            case Command.Forget:
+                Open(walk, Names.Forget);
+                return true;
+            case Command.Language:
+                Open(walk, Names.Language);
+                return true;
+            case Command.Help:
+                Open(walk, Names.Help);
+                return true;
+            default:
+                return false; // return: only the turn knows what is behind the decoy
+        }
+    }
+
+    /// <summary>In the decoy nothing may show that there is more than the decoy.</summary>
+    public static bool IsDecoy(Walk walk) => walk.State.Screen.Dialog == Names.Decoy;
+
+    /// <summary>Asks for a human being, through the action where the program has it.</summary>
+    private static void Person(Walk walk)
+    {
+        if (walk.Content.Action(Names.PeerRequest) is not { Kind: ActionKind.Effect, Lands: { } lands } request)
+        {
+            Open(walk, Names.Person);
+            return;
+        }
+
+        var with = ImmutableDictionary.CreateRange(
+            StringComparer.Ordinal,
+            request.Parameters.Where(parameter => parameter.Name == "topic")
+                .Select(parameter => KeyValuePair.Create(parameter.Name, walk.State.Screen.Dialog)));
+        walk.Cause(request.Name, with);
+        Entering.Enter(walk, lands);
+    }
+
+    private static void Open(Walk walk, string dialog) =>
+        Entering.Enter(walk, walk.Content.Find(ScreenId.Of(dialog))?.Id ?? walk.Content.Home.Id);
+}
