@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using ChatSupport.Storage;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Keeps conversations: a turn is written whole or not at all, and is acknowledged only once it is on disk.</summary>
+internal sealed class TurnStore(
+    StoreWriter writer, StoreReaders readers, TurnSeals seals, Outbox outbox, ScheduleBell bell, TurnFigures figures, TimeProvider time)
+{
+    private const string ReadConversation = "SELECT version, state, recent FROM conversations WHERE key = $1 AND version > 0";
+
+    /// <summary>Reads a conversation.</summary>
+    /// <param name="key">Its opaque key.</param>
+    /// <param name="cancel">Not waited for: the read is short.</param>
+    /// <returns>Null where nothing is stored, or she was forgotten.</returns>
+    /// <exception cref="ConversationUnavailableException">The database cannot be read now, or the row does not open with our keys.</exception>
+    public Task<StoredConversation?> Load(string key, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            var found = readers.Read(session => session[ReadConversation].All(
+                row => (State: (byte[])row.GetValue(1), Recent: row.GetString(2)), key));
+            return Task.FromResult(found is [var (state, recent)]
+                ? new StoredConversation(seals.OpenState(key, state), TurnWrite.SplitRecent(recent))
+                : null);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or CryptographicException)
+        {
+            throw new ConversationUnavailableException("The conversation could not be read.", e);
+        }
+    }
+
+    /// <summary>Writes the turn in one transaction: the inbound id, the new state, the address, what to send and what becomes due. All or nothing.</summary>
+    /// <param name="inbound">The event that the turn answers.</param>
+    /// <param name="turn">The finished turn; its version must be one above the stored one. After a turn that forgets, nothing is stored: the next one has version 1.</param>
+    /// <param name="cancel">Gives up waiting for a place in the queue; a turn that has one is written.</param>
+    /// <returns><see cref="Receipt.Committed"/> once the rows are on disk; <see cref="Receipt.Repeated"/> when this inbound id was committed before.</returns>
+    /// <exception cref="StaleConversationException">The stored version moved; load again and repeat the turn.</exception>
+    /// <exception cref="ConversationUnavailableException">Nothing was written (full disk, locked file); post the event again.</exception>
+    public async Task<Receipt> Commit(Inbound inbound, Turn turn, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        var write = new TurnWrite(inbound, turn, seals, time.GetUtcNow());
+        TurnWritten written;
+        try
+        {
+            written = await writer.Write(write.Apply, cancel).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new ConversationUnavailableException("The turn could not be written. Nothing changed; it may be posted again.", e);
+        }
+        switch (written.Outcome)
+        {
+            case TurnOutcome.Repeated:
+                return Receipt.Repeated;
+            case TurnOutcome.Stale:
+                throw new StaleConversationException("Another turn of this conversation was written since this one began.");
+            default:
+                outbox.Post(written.Posted);
+                bell.Ring(turn);
+                figures.Committed(time.GetElapsedTime(began));
+                return Receipt.Committed;
+        }
+    }
+}

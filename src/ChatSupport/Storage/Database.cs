@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ChatSupport.Storage;
+
+/// <summary>The database file: where it lies and how every connection to it is set up.</summary>
+internal sealed class Database(IOptions<DatabaseOptions> options, IHostEnvironment environment)
+{
+    // synchronous=FULL: a commit is on disk before it is acknowledged, also through a power cut.
+    // secure_delete: what is deleted is overwritten. Both hold for one connection only, so each gets them.
+    private const string EveryConnection =
+        "PRAGMA busy_timeout=2000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+
+    private const string Writing = "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
+    private const string Reading = "PRAGMA query_only=ON; PRAGMA cache_size=-16384;";
+
+    /// <summary>The file.</summary>
+    public string File { get; } = Path.GetFullPath(options.Value.File, environment.ContentRootPath);
+
+    /// <summary>What a provider needs to reach it. The time limit is short because SQLite itself waits for locks.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 1 }.ToString();
+
+    /// <summary>A connection that may write. Keep one: SQLite knows one writer at a time.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public StoreSession OpenForWriting() => new(Open(EveryConnection + Writing));
+
+    /// <summary>A connection that cannot write.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public StoreSession OpenForReading() => new(Open(EveryConnection + Reading));
+
+    /// <summary>Brings an already open connection of another owner to the same settings.</summary>
+    public static void SetUp(System.Data.Common.DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = EveryConnection;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>True for what may go away by itself or by an operator: lock, full disk, lost or read-only file. False for a fault of the statement.</summary>
+    public static bool IsUnavailable(Exception exception) => exception is SqliteException
+    {
+        SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_READONLY
+            or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM or SQLitePCL.raw.SQLITE_NOMEM
+            or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_PROTOCOL,
+    };
+
+    /// <summary>True where the connection itself is sound and only the moment is bad.</summary>
+    public static bool MayKeepConnection(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_FULL };
+
+    private SqliteConnection Open(string pragmas)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

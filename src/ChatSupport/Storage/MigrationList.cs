@@ -1,0 +1,10 @@
+namespace ChatSupport.Storage;
+
+/// <summary>The migrations this version knows, oldest first. Written out, so that a start with nothing to migrate need not load the object mapper.</summary>
+internal static class MigrationList
+{
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        "20261124052356_Conversations",
+    ];
+}

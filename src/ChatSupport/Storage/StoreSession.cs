@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+
+namespace ChatSupport.Storage;
+
+/// <summary>One open connection with the statements prepared on it. Used by one thread at a time.</summary>
+internal sealed class StoreSession : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+
+    public StoreSession(SqliteConnection open) => connection = open;
+
+    /// <summary>The number that the last insert gave to its row.</summary>
+    public long LastNumber => SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle);
+
+    /// <summary>The prepared form of a statement: the same text is prepared once.</summary>
+    public Statement this[string sql]
+    {
+        get
+        {
+            if (!statements.TryGetValue(sql, out var statement))
+                statements.Add(sql, statement = new Statement(connection, sql));
+            return statement;
+        }
+    }
+
+    /// <summary>Begins a transaction that holds the write lock from its first moment, so that nothing can move between a look and a write.</summary>
+    public void Begin() => this["BEGIN IMMEDIATE"].Run();
+
+    /// <summary>Makes it durable.</summary>
+    public void Commit() => this["COMMIT"].Run();
+
+    /// <summary>Takes it back; does nothing where none is open, because some failures end it by themselves.</summary>
+    public void RollBack()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            this["ROLLBACK"].Run();
+    }
+
+    /// <summary>Runs a script of several statements.</summary>
+    public void RunScript(string script)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+            statement.Dispose();
+        connection.Dispose();
+    }
+}
