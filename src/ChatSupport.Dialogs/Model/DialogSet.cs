@@ -15,6 +15,12 @@ public sealed record DialogSet
     /// <summary>Hash of every content file, lower-case hexadecimal: the same content has the same fingerprint on every machine.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>The recordings that were uploaded, with language and without ending: <c>rights/hours.km</c>. Null where that is not known.</summary>
+    public IReadOnlySet<string>? Recordings { get; init; }
+
+    /// <summary>Whether "listen" is offered: not where it is known that nobody recorded the screen in this language.</summary>
+    public bool CanPlay(string voice, string language) => Recordings?.Contains($"{voice}.{language}") ?? true;
+
     /// <summary>The screen at this address, or null.</summary>
     public Screen? Find(ScreenId id) => Dialogs.GetValueOrDefault(id.Dialog)?.Screens.GetValueOrDefault(id.Screen);
 }

@@ -8,6 +8,8 @@ public static class DialogReader
 {
     private const string Ending = ".yaml";
     private const string PlacesFolder = "places/";
+    private const string MediaFolder = "media/";
+    private const string RecordingEnding = ".ogg";
 
     /// <summary>Reads the content.</summary>
     /// <param name="files">Every file below the content folder, places, talks and the names of recordings included.</param>
@@ -33,6 +35,7 @@ public static class DialogReader
             Phrases = phrases.Phrases,
             Languages = phrases.Languages,
             Fingerprint = Fingerprint.Of(files),
+            Recordings = Recordings(files),
         };
         return new ReadingResult(set, Sorted(issues));
     }
@@ -61,6 +64,11 @@ public static class DialogReader
 
         return dialogs;
     }
+
+    private static HashSet<string> Recordings(IReadOnlyList<ContentFile> files) => files.Select(file => file.Path)
+        .Where(path => path.StartsWith(MediaFolder, StringComparison.Ordinal) && path.EndsWith(RecordingEnding, StringComparison.Ordinal))
+        .Select(path => path[MediaFolder.Length..^RecordingEnding.Length])
+        .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsDialog(ContentFile file) =>
         file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal);

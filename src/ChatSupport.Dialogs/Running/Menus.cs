@@ -82,6 +82,10 @@ internal static class Menus
         return shown;
     }
 
+    /// <summary>The recording of a screen in her language, as <see cref="Reply.Recording"/> names it; null where there is none.</summary>
+    public static string? Recording(Walk walk, PreparedScreen screen) =>
+        screen.Screen.Voice is { } voice && walk.Content.Dialogs.CanPlay(voice, walk.Language) ? $"{voice}.{walk.Language}" : null;
+
     public static string Say(Walk walk, Phrase phrase) => walk.Content.Dialogs.Phrases.In(phrase, walk.Language);
 
     private static bool Holds(PreparedChoice choice, Scope scope) => choice.When?.Holds(scope) ?? true;
@@ -110,7 +114,7 @@ internal static class Menus
             buttons.Add(new Button(ButtonIds.Home, Say(walk, Phrase.Home)));
         buttons.Add(new Button(ButtonIds.Person, Say(walk, Phrase.Person)));
         buttons.Add(new Button(ButtonIds.Leave, Say(walk, Phrase.Leave)));
-        if (screen.Screen.Voice is not null)
+        if (Recording(walk, screen) is not null)
             buttons.Add(new Button(ButtonIds.Listen(screen.Id), Say(walk, Phrase.Listen)));
         return buttons.DrainToImmutable();
     }

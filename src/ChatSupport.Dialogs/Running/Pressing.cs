@@ -13,8 +13,8 @@ internal static class Pressing
         var screen = walk.Screen;
         if (!screen.Dialog.Fenced && id == ButtonIds.Back(screen.Id))
             Trails.Back(walk);
-        else if (!screen.Dialog.Fenced && id == ButtonIds.Listen(screen.Id) && screen.Screen.Voice is { } voice)
-            walk.Say(new Reply.Recording($"{voice}.{walk.Language}"));
+        else if (!screen.Dialog.Fenced && id == ButtonIds.Listen(screen.Id) && Menus.Recording(walk, screen) is { } recording)
+            walk.Say(new Reply.Recording(recording));
         else if (walk.State.Suggested.Where(suggested => ButtonIds.Suggestion(suggested) == id).Cast<ScreenId?>().FirstOrDefault() is { } suggested)
             Entering.Enter(walk, suggested);
         else if (Menus.Choices(walk, screen).FirstOrDefault(choice => choice.Button.Id == id) is { } choice)
