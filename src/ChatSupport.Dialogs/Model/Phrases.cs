@@ -72,6 +72,9 @@ public enum Phrase
     /// <summary>Button under the neutral line.</summary>
     OpenNotice,
 
+    /// <summary>Asks for her PIN or word before a notice is opened.</summary>
+    AskPin,
+
     /// <summary>A PIN or word did not fit.</summary>
     WrongPin,
 
