@@ -13,5 +13,8 @@ internal static class KnownActions
     [
         .. EngineActions.All,
         new(PeerRequest, ActionKind.Effect, [new("topic", Required: false)], Lands: ScreenId.Of("person")),
+        new("services.nearby", ActionKind.Query, [new("need", Required: true), new("near", Required: false)], VariableKind.List),
+        new("places.find", ActionKind.Query, [new("near", Required: true)], VariableKind.Fields),
+        new("hotlines.list", ActionKind.Query, [new("need", Required: false)], VariableKind.List),
     ];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatSupport.Content;
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Places;
 
 namespace ChatSupport.Hosting.Commands;
 
@@ -26,19 +27,22 @@ internal static class DialogsCheckCommand
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
         try
         {
-            var result = DialogReader.Read(ContentFolder.Read(folder), KnownActions.All, today);
+            var files = ContentFolder.Read(folder);
+            var result = DialogReader.Read(files, KnownActions.All, today);
+            var places = PlaceCheck.Find(files, today);
+            IReadOnlyList<DialogIssue> issues = [.. result.Issues.Concat(places).OrderBy(issue => issue.Mark.File, StringComparer.Ordinal)]; // keeps the order within a file
             var text = format switch
             {
-                "json" => IssueWriter.Json(result.Issues),
-                "sarif" => IssueWriter.Sarif(result.Issues),
-                _ => IssueWriter.Text(result.Issues),
+                "json" => IssueWriter.Json(issues),
+                "sarif" => IssueWriter.Sarif(issues),
+                _ => IssueWriter.Text(issues),
             };
             if (output is null)
                 parse.InvocationConfiguration.Output.Write(text);
             else
                 File.WriteAllText(output, text);
 
-            return result.HasErrors ? ExitCode.Errors : ExitCode.Fine;
+            return result.HasErrors || places.Any(issue => issue.Severity == Severity.Error) ? ExitCode.Errors : ExitCode.Fine;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
