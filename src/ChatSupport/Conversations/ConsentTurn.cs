@@ -1,0 +1,47 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Before she agreed: the question, help in an emergency, and nothing else.</summary>
+internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
+{
+    /// <summary>The dialog that asks whether the bot may keep her place.</summary>
+    public const string Consent = "consent";
+
+    private const string Emergency = "emergency";
+
+    /// <summary>The first event: she is asked, in the language of her app where it is offered.</summary>
+    public async Task Greet(TurnDraft draft, CancellationToken cancel)
+    {
+        draft.State = ConversationState.New with { Lifecycle = draft.State.Lifecycle, Version = draft.State.Version };
+        draft.Fire(LifecycleEvent.Greet);
+        draft.Schedule(DueKind.ConsentExpiry, draft.Now + draft.Options.ConsentExpiry);
+        var first = ScreenId.Of(Consent);
+        var step = await walk.Open(draft, new DialogState { Screen = first, Language = draft.Language }, first, null, cancel);
+        draft.State = draft.State with { Dialog = step.State };
+        draft.Show(step, asNew: true);
+    }
+
+    public async Task Take(TurnDraft draft, DialogState place, Input input, CancellationToken cancel)
+    {
+        var step = await walk.Run(draft, place, input, cancel);
+        if (!MayLand(draft, step))
+            step = await AskAgain(draft, place, cancel);
+        await effects.Land(draft, step, asNew: false, cancel);
+    }
+
+    /// <summary>The question again, for a place that only who agreed may have.</summary>
+    public Task<Step> AskAgain(TurnDraft draft, DialogState place, CancellationToken cancel)
+    {
+        var first = ScreenId.Of(Consent);
+        return walk.Open(draft, new DialogState { Screen = first, Language = place.Language }, first, null, cancel);
+    }
+
+    public static bool IsOpenTo(DialogSet dialogs, ScreenId screen) =>
+        screen.Dialog is Consent or Emergency || dialogs.Dialogs.GetValueOrDefault(screen.Dialog) is { Crisis: true };
+
+    private static bool MayLand(TurnDraft draft, Step step) =>
+        step.Effects.Any(effect => effect.Name is EngineActions.ConsentGive or EngineActions.ConsentDecline or EngineActions.LeaveQuickly)
+        || IsOpenTo(draft.Interpreter.Dialogs, step.State.Screen);
+}

@@ -1,0 +1,22 @@
+namespace ChatSupport.Conversations;
+
+/// <summary>The door of this folder.</summary>
+internal static class ConversationsFeature
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ConversationFigures>();
+        services.AddSingleton<ConversationDoor>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<DialogWalk>();
+        services.AddSingleton<LeaveQuickly>();
+        services.AddSingleton<EngineEffects>();
+        services.AddSingleton<ConsentTurn>();
+        services.AddSingleton<DialogTurn>();
+        services.AddSingleton<DecoyTurn>();
+        services.AddSingleton<NoticeTurn>();
+        services.AddSingleton<DueTurn>();
+        return services;
+    }
+}

@@ -1,0 +1,59 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Takes a step to its end: what the dialog asks for is looked up between the pure steps.</summary>
+internal sealed class DialogWalk(IEnumerable<IBotQuery> queries, TimeProvider time, ILogger<DialogWalk> log)
+{
+    private const int MostQueries = 20; // content that asks for more runs in a circle
+
+    private readonly Dictionary<string, IBotQuery> queries = queries.ToDictionary(query => query.Spec.Name, StringComparer.Ordinal);
+
+    public Task<Step> Open(TurnDraft draft, DialogState state, ScreenId screen, Phrase? notice, CancellationToken cancel) =>
+        Finish(draft, draft.Interpreter.Open(state, screen, notice, draft.Today), cancel);
+
+    public Task<Step> Run(TurnDraft draft, DialogState state, Input input, CancellationToken cancel) =>
+        Finish(draft, draft.Interpreter.Run(state, input, draft.Today), cancel);
+
+    /// <summary>Answers every query that the step waits for.</summary>
+    /// <exception cref="InvalidOperationException">The content asked more than <see cref="MostQueries"/> times in one turn.</exception>
+    public async Task<Step> Finish(TurnDraft draft, Step step, CancellationToken cancel)
+    {
+        for (var asked = 0; step.Waiting is { } call; asked++)
+        {
+            if (asked == MostQueries)
+                throw new InvalidOperationException($"Screen '{step.State.Screen}' called more than {MostQueries} actions in one turn, last '{call.Name}'.");
+            step = draft.Interpreter.Resume(step, await Ask(draft, step, call, cancel));
+        }
+
+        return step;
+    }
+
+    private async Task<Value?> Ask(TurnDraft draft, Step step, ActionCall call, CancellationToken cancel)
+    {
+        if (!queries.TryGetValue(call.Name, out var query))
+        {
+            log.UnknownQuery(call.Name);
+            return null;
+        }
+
+        using var limit = new CancellationTokenSource(draft.Options.QueryLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        try
+        {
+            // The wait ends at the limit even where the query does not listen.
+            return await query.Run(call, new QueryContext(step.State.Language, draft.Now), either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            log.QueryTooSlow(call.Name, draft.Options.QueryLimit.TotalSeconds);
+            return null;
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            log.QueryFailed(call.Name, fault.GetType().Name);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace ChatSupport.Conversations;
+
+/// <summary>The schedule says that something is due. It may say so late or twice: each looks first whether it still holds.</summary>
+internal sealed class DueTurn(LeaveQuickly leaving)
+{
+    public async Task Take(TurnDraft draft, DueKind kind, CancellationToken cancel)
+    {
+        switch (kind)
+        {
+            case DueKind.SensitiveExpiry:
+                await ExpireSensitive(draft, cancel);
+                break;
+            case DueKind.PlaceExpiry:
+                ExpirePlace(draft);
+                break;
+            case DueKind.ConsentExpiry:
+                if (draft.State.ConsentedAt is null)
+                    draft.Forget();
+                break;
+            case DueKind.Notice:
+                NoticeTurn.Announce(draft);
+                break;
+        }
+    }
+
+    private async Task ExpireSensitive(TurnDraft draft, CancellationToken cancel)
+    {
+        if (draft.State.Decoy is not null || draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased || !draft.IsSensitive(draft.State.Dialog))
+            return;
+        if (StillYoung(draft, DueKind.SensitiveExpiry, draft.Options.SensitiveExpiry))
+            return;
+        if (draft.State.Lifecycle == LifecycleState.Blocked)
+            await leaving.LeaveUnseen(draft, cancel);
+        else
+            await leaving.Leave(draft, cancel);
+    }
+
+    private static void ExpirePlace(TurnDraft draft)
+    {
+        if (draft.State is not { ConsentedAt: not null, Dialog: { } place } || StillYoung(draft, DueKind.PlaceExpiry, draft.Options.PlaceExpiry))
+            return;
+        draft.State = draft.State with { Dialog = DialogTurn.Fresh(place), NoticeAsksSecret = false };
+        draft.Schedule(DueKind.SensitiveExpiry, null);
+    }
+
+    /// <summary>She did something since the row was written: it moves on instead of being written anew with her every turn.</summary>
+    private static bool StillYoung(TurnDraft draft, DueKind kind, TimeSpan age)
+    {
+        if (draft.State.LastTurnAt + age is not { } due || due <= draft.Now)
+            return false;
+        draft.Schedule(kind, due);
+        return true;
+    }
+}

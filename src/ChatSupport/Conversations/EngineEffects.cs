@@ -1,0 +1,80 @@
+using ChatSupport.Content;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Carries out what the dialogs ask of the conversation itself.</summary>
+internal sealed class EngineEffects(LeaveQuickly leaving, ILogger<EngineEffects> log)
+{
+    /// <summary>Ends a step that she took: its effects, and what she sees of it.</summary>
+    /// <param name="draft">The turn.</param>
+    /// <param name="step">The whole step. Its state becomes her place, unless she leaves or is erased with it.</param>
+    /// <param name="asNew">Its menu stands below instead of replacing the one she pressed.</param>
+    /// <param name="cancel">Ends the turn without a trace.</param>
+    public async Task Land(TurnDraft draft, Step step, bool asNew, CancellationToken cancel)
+    {
+        if (step.Effects.Any(effect => effect.Name == EngineActions.LeaveQuickly))
+        {
+            await leaving.Leave(draft, cancel);
+            return;
+        }
+
+        draft.State = draft.State with { Dialog = step.State };
+        foreach (var effect in step.Effects)
+            CarryOut(draft, effect);
+        if (step.Effects.Any(effect => effect.Name == EngineActions.PrivacyForget))
+            SayFarewell(draft, step);
+        else
+            draft.Show(step, asNew);
+    }
+
+    private void CarryOut(TurnDraft draft, Effect effect)
+    {
+        switch (effect.Name)
+        {
+            case EngineActions.ConsentGive:
+                Agree(draft);
+                break;
+            case EngineActions.ConsentDecline or EngineActions.PrivacyForget:
+                draft.Forget();
+                break;
+            case EngineActions.PinSet:
+                draft.State = draft.State with { ReturnSecret = ReturnSecret.OfPin(effect.With["pin"]) };
+                ReturnGate.Reset(draft);
+                draft.TypedSecret = true;
+                break;
+            case EngineActions.WordSet:
+                draft.State = draft.State with { ReturnSecret = ReturnSecret.OfWord(effect.With["word"]) };
+                ReturnGate.Reset(draft);
+                draft.TypedSecret = true;
+                break;
+            case EngineActions.PinClear:
+                draft.State = draft.State with { ReturnSecret = null };
+                ReturnGate.Reset(draft);
+                break;
+            case KnownActions.PeerRequest:
+                break; // no desk takes it yet; the screen it lands on says whom she can reach
+            default:
+                log.UnknownEffect(effect.Name);
+                break;
+        }
+    }
+
+    private static void Agree(TurnDraft draft)
+    {
+        if (draft.State.Lifecycle != LifecycleState.Consent)
+            return; // she agreed before; an older button says it again
+        draft.State = draft.State with { ConsentedAt = draft.Now };
+        draft.Fire(LifecycleEvent.Agree);
+        draft.Schedule(DueKind.ConsentExpiry, null);
+        draft.Schedule(DueKind.PlaceExpiry, draft.Now + draft.Options.PlaceExpiry);
+    }
+
+    /// <summary>The chat is emptied first. What stays is one line without buttons, in the words of the content, so that she knows it is done.</summary>
+    private static void SayFarewell(TurnDraft draft, Step step)
+    {
+        draft.EraseEverything();
+        if (step.Replies.OfType<Reply.Menu>().LastOrDefault() is { Text.Length: > 0 } last)
+            draft.Add(new OutboundBody.Say(last.Text) { Silent = true });
+    }
+}

@@ -1,0 +1,36 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Hides everything: the chat is emptied and the decoy stands there, her place kept behind it.</summary>
+internal sealed class LeaveQuickly(DialogWalk walk)
+{
+    /// <summary>The dialog that is shown instead of hers.</summary>
+    public const string Decoy = "decoy";
+
+    public async Task Leave(TurnDraft draft, CancellationToken cancel)
+    {
+        var decoy = await OpenDecoy(draft, cancel);
+        draft.EraseEverything();
+        draft.Show(decoy, asNew: true, silent: true);
+        if (draft.State.Lifecycle != LifecycleState.Decoy)
+            draft.Fire(LifecycleEvent.Leave);
+        Hide(draft, decoy.State);
+    }
+
+    /// <summary>The same while she cannot be reached: she meets the decoy when she comes back, and no message is tried.</summary>
+    public async Task LeaveUnseen(TurnDraft draft, CancellationToken cancel) => Hide(draft, (await OpenDecoy(draft, cancel)).State);
+
+    private static void Hide(TurnDraft draft, DialogState decoy)
+    {
+        draft.State = draft.State with { Decoy = decoy, NoticeAsksSecret = false };
+        draft.Schedule(DueKind.SensitiveExpiry, null);
+    }
+
+    private Task<Step> OpenDecoy(TurnDraft draft, CancellationToken cancel)
+    {
+        var screen = ScreenId.Of(Decoy);
+        return walk.Open(draft, new DialogState { Screen = screen, Language = draft.Language }, screen, null, cancel);
+    }
+}

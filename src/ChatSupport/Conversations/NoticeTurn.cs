@@ -1,0 +1,119 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Something arrives unasked: a line that any stranger may read comes first, the screen behind it only on her tap and her secret.</summary>
+internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffects effects)
+{
+    /// <summary>The id of the button under the neutral line.</summary>
+    public const string OpenButton = "open-notice";
+
+    /// <summary>A screen wants to be shown.</summary>
+    public static void Arrive(TurnDraft draft, string screen)
+    {
+        if (draft.State.ConsentedAt is null)
+            return; // she never agreed to hear from us
+        draft.State = draft.State with { Notice = screen, NoticeAsksSecret = false };
+        Announce(draft);
+    }
+
+    /// <summary>Says the neutral line, or sees to it that it is said when it may be.</summary>
+    public static void Announce(TurnDraft draft)
+    {
+        if (draft.State.Notice is null || draft.State.Lifecycle is LifecycleState.Decoy or LifecycleState.Blocked)
+            return; // behind the decoy it waits for her return, behind a block for the end of it
+        var inChat = draft.State.LastTurnAt is { } last && draft.Now - last <= draft.Options.InChatFor;
+        if (!inChat && QuietHours.End(draft.Now, draft.Options) is { } end)
+        {
+            draft.Schedule(DueKind.Notice, end);
+            return;
+        }
+
+        draft.Schedule(DueKind.Notice, null);
+        draft.Add(new OutboundBody.Show(Neutral(draft, Phrase.Notice), Replaces: false));
+    }
+
+    /// <summary>Takes what belongs to a notice: the tap, and the secret she was asked for.</summary>
+    /// <returns>False where the event is none of its business.</returns>
+    public async Task<bool> Take(TurnDraft draft, DialogState place, Input input, CancellationToken cancel)
+    {
+        if (input is Input.Button { Id: OpenButton })
+        {
+            await Tap(draft, place, cancel);
+            return true;
+        }
+
+        if (!draft.State.NoticeAsksSecret)
+            return false;
+        if (input is Input.Text { Value: var typed } && draft.Inbound.Event is InboundEvent.Did)
+        {
+            await TrySecret(draft, place, typed, cancel);
+            return true;
+        }
+
+        draft.State = draft.State with { NoticeAsksSecret = false }; // she went on with something else; the notice waits for another tap
+        return false;
+    }
+
+    private async Task Tap(TurnDraft draft, DialogState place, CancellationToken cancel)
+    {
+        if (draft.State.Notice is null)
+        {
+            var step = draft.Interpreter.Show(draft.Interpreter.Settle(place, out _), Phrase.OldButton, draft.Today);
+            draft.State = draft.State with { Dialog = step.State };
+            draft.Show(step);
+        }
+        else if (draft.State.ReturnSecret is null)
+        {
+            await Open(draft, place, cancel);
+        }
+        else
+        {
+            draft.State = draft.State with { NoticeAsksSecret = true };
+            draft.Say(Phrase.AskPin);
+        }
+    }
+
+    private async Task TrySecret(TurnDraft draft, DialogState place, string typed, CancellationToken cancel)
+    {
+        draft.TypedSecret = true;
+        switch (draft.State.ReturnSecret is null ? GateAnswer.Open : ReturnGate.Try(draft, typed))
+        {
+            case GateAnswer.Open:
+                ReturnGate.Reset(draft);
+                await Open(draft, place, cancel);
+                return;
+            case GateAnswer.Wrong:
+                ReturnGate.CountWrong(draft);
+                break;
+        }
+
+        draft.Say(Phrase.WrongPin);
+    }
+
+    private async Task Open(TurnDraft draft, DialogState place, CancellationToken cancel)
+    {
+        var screen = draft.State.Notice;
+        draft.State = draft.State with { Notice = null, NoticeAsksSecret = false };
+        var from = DialogTurn.IsStale(draft) ? DialogTurn.Fresh(place) : draft.Interpreter.Settle(place, out _);
+        var step = ScreenId.TryParse(screen, out var id) && draft.Interpreter.Dialogs.Find(id) is not null
+            ? await walk.Open(draft, from, id, null, cancel)
+            : await dialogs.Show(draft, from, cancel);
+        await effects.Land(draft, step, asNew: false, cancel);
+        if (DialogTurn.IsStale(draft))
+            draft.Schedule(DueKind.PlaceExpiry, draft.Now + draft.Options.PlaceExpiry);
+    }
+
+    private static Reply.Menu Neutral(TurnDraft draft, Phrase phrase)
+    {
+        var phrases = draft.Interpreter.Dialogs.Phrases;
+        return new Reply.Menu
+        {
+            Screen = ScreenId.Of("notice"),
+            Language = draft.Language,
+            Text = phrases.In(phrase, draft.Language),
+            Choices = [new Button(OpenButton, phrases.In(Phrase.OpenNotice, draft.Language))],
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatSupport.Dialogs.Khmer;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>The PIN or word that brings her place back, kept only as a salted hash: <c>pin:rounds:salt:hash</c> or <c>word:…</c>.</summary>
+internal static class ReturnSecret
+{
+    /// <summary>The longest word that is hashed, in UTF-16 units.</summary>
+    public const int LongestWord = 100;
+
+    private const int Rounds = 210_000;
+    private const string Pin = "pin";
+    private const string Word = "word";
+
+    /// <summary>The hash of a PIN of four to eight digits, Khmer or Arabic.</summary>
+    /// <exception cref="ArgumentException">It is not one. The message does not quote it.</exception>
+    public static string OfPin(string typed) =>
+        IsPin(KeyOf(typed)) ? Hash(Pin, KeyOf(typed), RandomNumberGenerator.GetBytes(16), Rounds)
+            : throw new ArgumentException("A PIN has four to eight digits.", nameof(typed));
+
+    /// <summary>The hash of a word or short sentence; spelling, case and blanks do not matter.</summary>
+    /// <exception cref="ArgumentException">It is empty or too long. The message does not quote it.</exception>
+    public static string OfWord(string typed) =>
+        IsWord(KeyOf(typed)) ? Hash(Word, KeyOf(typed), RandomNumberGenerator.GetBytes(16), Rounds)
+            : throw new ArgumentException($"A word has 1 to {LongestWord} characters.", nameof(typed));
+
+    /// <summary>What she typed has the shape of the kept secret, so that it is worth a look. For a PIN: four to eight digits.</summary>
+    public static bool IsTry(string kept, string typed)
+    {
+        var key = KeyOf(typed);
+        return KeepsPin(kept) ? IsPin(key) : IsWord(key);
+    }
+
+    /// <summary>True where a PIN is kept, false where a word is.</summary>
+    public static bool KeepsPin(string kept) => kept.StartsWith(Pin + ":", StringComparison.Ordinal);
+
+    /// <summary>What she typed is the kept secret.</summary>
+    public static bool Fits(string kept, string typed)
+    {
+        var parts = kept.Split(':');
+        var again = Hash(parts[0], KeyOf(typed), Convert.FromBase64String(parts[2]), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(again), Encoding.ASCII.GetBytes(kept));
+    }
+
+    private static string Hash(string kind, string key, byte[] salt, int rounds)
+    {
+        var hash = Rfc2898DeriveBytes.Pbkdf2(key, salt, rounds, HashAlgorithmName.SHA256, 32);
+        return $"{kind}:{rounds}:{Convert.ToBase64String(salt)}:{Convert.ToBase64String(hash)}";
+    }
+
+    private static string KeyOf(string typed) => StrictKey.Of(typed).Replace(" ", "", StringComparison.Ordinal);
+
+    private static bool IsPin(string key) => key.Length is >= 4 and <= 8 && key.All(char.IsAsciiDigit);
+
+    private static bool IsWord(string key) => key.Length is >= 1 and <= LongestWord;
+}

@@ -1,0 +1,111 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>A turn while it is being made. Nothing of it exists for anybody else before <see cref="Finish"/>.</summary>
+internal sealed class TurnDraft(
+    ConversationState before, Inbound inbound, Interpreter interpreter, DateTimeOffset now, ConversationOptions options) : ILifecycleHolder
+{
+    private readonly List<OutboundBody> messages = [];
+    private readonly SortedDictionary<DueKind, ScheduleChange> schedule = [];
+
+    public ConversationState Before { get; } = before;
+
+    public ConversationState State { get; set; } = before;
+
+    public Inbound Inbound { get; } = inbound;
+
+    /// <summary>The revision that this turn runs on, from its beginning to its end.</summary>
+    public Interpreter Interpreter { get; } = interpreter;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public ConversationOptions Options { get; } = options;
+
+    /// <summary>The day where she is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(Options.UtcOffset).DateTime);
+
+    /// <summary>Her language, also before the first screen.</summary>
+    public string Language => State.Dialog?.Language ?? FirstLanguage();
+
+    /// <summary>She was erased with this turn.</summary>
+    public bool Forgets { get; private set; }
+
+    /// <summary>What she typed was a PIN or word, or an attempt at one where she was asked for it.</summary>
+    public bool TypedSecret { get; set; }
+
+    LifecycleState ILifecycleHolder.Lifecycle
+    {
+        get => State.Lifecycle;
+        set => State = State with { Lifecycle = value };
+    }
+
+    bool ILifecycleHolder.Agreed => State.ConsentedAt is not null;
+
+    bool ILifecycleHolder.Hidden => State.Decoy is not null;
+
+    /// <summary>Moves the conversation as a whole.</summary>
+    /// <exception cref="InvalidOperationException">The machine does not permit it.</exception>
+    public void Fire(LifecycleEvent what) => Lifecycle.For(this).Fire(what);
+
+    public bool IsSensitive(DialogState? dialog) => dialog is not null && Interpreter.Dialogs.Find(dialog.Screen) is { Sensitive: true };
+
+    public void Say(Phrase phrase) => messages.Add(new OutboundBody.Say(Interpreter.Dialogs.Phrases.In(phrase, Language)));
+
+    public void Add(OutboundBody message) => messages.Add(message);
+
+    /// <summary>Shows what a step said. A menu replaces the one she pressed; after typing it stands below what she typed.</summary>
+    public void Show(Step step, bool asNew = false, bool silent = false)
+    {
+        var replaces = !asNew && Inbound.PressedOn is not null;
+        foreach (var reply in step.Replies)
+        {
+            messages.Add(new OutboundBody.Show(reply, replaces && reply is Reply.Menu) { Silent = silent });
+            replaces &= reply is not Reply.Menu;
+        }
+    }
+
+    /// <summary>Takes every message of the chat away, and with it what this turn wanted to say so far.</summary>
+    public void EraseEverything()
+    {
+        messages.Clear();
+        messages.Add(new OutboundBody.Erase([], Everything: true));
+    }
+
+    public void Schedule(DueKind kind, DateTimeOffset? at) => schedule[kind] = new ScheduleChange(kind, at);
+
+    /// <summary>Erases her: nothing of this conversation is kept but the ids of its events.</summary>
+    public void Forget()
+    {
+        Fire(LifecycleEvent.Forget);
+        State = ConversationState.New with { Lifecycle = State.Lifecycle };
+        schedule.Clear();
+        Forgets = true;
+    }
+
+    public Turn Finish()
+    {
+        if (TypedMustGo() && Inbound.MessageId is { } typed && !messages.Any(m => m is OutboundBody.Erase { Everything: true }))
+            messages.Insert(0, new OutboundBody.Erase([typed], Everything: false));
+        return new Turn
+        {
+            Next = State with { Version = Before.Version + 1, Revision = Forgets ? null : Interpreter.Dialogs.Fingerprint },
+            Out = [.. messages],
+            Schedule = [.. schedule.Values],
+            Forgets = Forgets,
+        };
+    }
+
+    /// <summary>What she typed on a sensitive screen, or what led to one, must not stay readable in the chat.</summary>
+    private bool TypedMustGo() =>
+        TypedSecret || (Inbound.Event is InboundEvent.Did or InboundEvent.Commanded
+            && Before.Lifecycle != LifecycleState.Decoy && (IsSensitive(Before.Dialog) || IsSensitive(State.Dialog)));
+
+    private string FirstLanguage()
+    {
+        var offered = Interpreter.Dialogs.Languages;
+        var hint = Inbound.LanguageHint?.Split('-', '_')[0];
+        return offered.FirstOrDefault(language => string.Equals(language, hint, StringComparison.OrdinalIgnoreCase)) ?? offered[0];
+    }
+}

@@ -1,0 +1,166 @@
+using ChatSupport.Content;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+using Microsoft.Extensions.Options;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Takes one event of a conversation to its end. It reads, and changes nothing outside the turn it returns.</summary>
+internal sealed class TurnRunner(
+    Library library, ConsentTurn consent, DialogTurn dialogs, DecoyTurn decoy, NoticeTurn notices, DueTurn due, LeaveQuickly leaving,
+    IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures, ILogger<TurnRunner> log)
+{
+    /// <summary>Runs the turn.</summary>
+    /// <param name="state">The state as last committed.</param>
+    /// <param name="inbound">What happened.</param>
+    /// <param name="cancel">Ends the turn without a trace.</param>
+    /// <returns>What is to be committed. A fault of ours becomes a turn as well: she is told, her place is unchanged.</returns>
+    /// <exception cref="InvalidOperationException">No content is loaded.</exception>
+    public async Task<Turn> Run(ConversationState state, Inbound inbound, CancellationToken cancel)
+    {
+        var interpreter = library.Current;
+        var now = time.GetUtcNow();
+        var draft = new TurnDraft(state, inbound, interpreter, now, options.Value);
+        try
+        {
+            await Take(draft, cancel);
+            return draft.Finish();
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            log.TurnFailed(inbound.Id, inbound.Conversation, fault.GetType().Name, FaultPlace.Of(fault));
+            figures.Failed();
+            return Apologise(new TurnDraft(state, inbound, interpreter, now, options.Value));
+        }
+    }
+
+    /// <summary>The event is a wish to leave quickly, which no limit may stop.</summary>
+    public bool Leaves(ConversationState state, Inbound inbound)
+    {
+        if (state.Lifecycle == LifecycleState.Decoy || Wish.Of(inbound.Event) is not { } input)
+            return false;
+        var interpreter = library.Current;
+        return Wish.Is(Command.Leave, input, interpreter.Dialogs)
+            || (input is Input.Button && state.Dialog is { } place
+                && interpreter.Run(interpreter.Settle(place, out _), input, default).Effects.Any(effect => effect.Name == EngineActions.LeaveQuickly));
+    }
+
+    /// <summary>A turn that only asks her to slow down; null where nothing may be said.</summary>
+    public Turn? Calm(ConversationState state, Inbound inbound)
+    {
+        if (state.Lifecycle is not (LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer))
+            return null;
+        var draft = new TurnDraft(state, inbound, library.Current, time.GetUtcNow(), options.Value);
+        draft.Say(Phrase.TooFast);
+        return draft.Finish();
+    }
+
+    private async Task Take(TurnDraft draft, CancellationToken cancel)
+    {
+        switch (draft.Inbound.Event)
+        {
+            case InboundEvent.Did or InboundEvent.Commanded:
+                await TakeHers(draft, Wish.Of(draft.Inbound.Event)!, cancel);
+                break;
+            case InboundEvent.Unreachable:
+                Block(draft);
+                break;
+            case InboundEvent.Reachable:
+                Unblock(draft);
+                break;
+            case InboundEvent.Moved:
+                break; // the address is all that changes, and the store keeps it
+            case InboundEvent.Due { Kind: var kind }:
+                await due.Take(draft, kind, cancel);
+                break;
+            case InboundEvent.Notice { Screen: var screen }:
+                NoticeTurn.Arrive(draft, screen);
+                break;
+        }
+
+        if (draft.State.Lifecycle == LifecycleState.New)
+            draft.Forget(); // nobody began this conversation, so nothing of it is kept
+    }
+
+    private async Task TakeHers(TurnDraft draft, Input input, CancellationToken cancel)
+    {
+        Unblock(draft);
+        var greeted = draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased;
+        if (greeted)
+            await consent.Greet(draft, cancel);
+        if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs))
+            await leaving.Leave(draft, cancel);
+        else if (!greeted)
+            await TakeInPlace(draft, input, cancel);
+        if (!draft.Forgets)
+            draft.State = draft.State with { LastTurnAt = draft.Now };
+        WatchSensitive(draft);
+    }
+
+    private async Task TakeInPlace(TurnDraft draft, Input input, CancellationToken cancel)
+    {
+        var place = draft.State.Dialog ?? throw new InvalidOperationException($"A conversation in {draft.State.Lifecycle} has no place.");
+        if (draft.State.Lifecycle == LifecycleState.Decoy)
+            await decoy.Take(draft, draft.State.Decoy!, input, cancel);
+        else if (draft.State.Lifecycle == LifecycleState.Consent)
+            await consent.Take(draft, draft.Interpreter.Settle(place, out _), input, cancel);
+        else if (!await notices.Take(draft, place, input, cancel))
+            await dialogs.Take(draft, place, input, cancel);
+    }
+
+    private static void Block(TurnDraft draft)
+    {
+        if (draft.State.Lifecycle is LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer or LifecycleState.Decoy)
+            draft.Fire(LifecycleEvent.Block);
+    }
+
+    private static void Unblock(TurnDraft draft)
+    {
+        if (draft.State.Lifecycle != LifecycleState.Blocked)
+            return;
+        draft.Fire(LifecycleEvent.Unblock);
+        if (draft.State is { Notice: not null, Decoy: null })
+            draft.Schedule(DueKind.Notice, draft.Now);
+    }
+
+    /// <summary>A sensitive screen may stand open for ten quiet minutes.</summary>
+    private static void WatchSensitive(TurnDraft draft)
+    {
+        if (draft.Forgets || draft.State.Decoy is not null)
+            return;
+        var changed = draft.Before.Revision != draft.Interpreter.Dialogs.Fingerprint;
+        if (draft.IsSensitive(draft.State.Dialog))
+            draft.Schedule(DueKind.SensitiveExpiry, draft.Now + draft.Options.SensitiveExpiry);
+        else if (draft.IsSensitive(draft.Before.Dialog) || (changed && draft.Before.Dialog is not null))
+            draft.Schedule(DueKind.SensitiveExpiry, null);
+    }
+
+    /// <summary>Says that the fault is ours. Leaving works even then: the chat is emptied and her place hidden.</summary>
+    private static Turn Apologise(TurnDraft draft)
+    {
+        var input = Wish.Of(draft.Inbound.Event);
+        if (draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased)
+        {
+            if (input is not null)
+                draft.Say(Phrase.OurFault);
+            draft.Forget();
+        }
+        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs) && draft.State.Lifecycle != LifecycleState.Blocked)
+        {
+            draft.EraseEverything();
+            if (draft.State.Lifecycle != LifecycleState.Decoy)
+                draft.Fire(LifecycleEvent.Leave);
+            draft.State = draft.State with { Decoy = new DialogState { Screen = ScreenId.Of(LeaveQuickly.Decoy), Language = draft.Language } };
+        }
+        else if (input is not null && draft.State.Lifecycle is not (LifecycleState.Decoy or LifecycleState.Blocked))
+        {
+            draft.Say(Phrase.OurFault);
+        }
+
+        return draft.Finish();
+    }
+}

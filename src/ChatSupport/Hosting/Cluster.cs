@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Serialization;
+
+namespace ChatSupport.Hosting;
+
+/// <summary>Runs the conversations as grains inside this process: one node, on loopback only, nothing to install.</summary>
+internal static class Cluster
+{
+    public static IHostApplicationBuilder UseConversationCluster(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(gatewayPort: 0); // 0: no gateway, all callers are in this process
+            silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(type => typeof(Input).IsAssignableFrom(type)));
+            silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterOptions>>((endpoint, cluster) => Listen(endpoint, cluster.Value));
+            silo.Services.AddOptions<DevelopmentClusterMembershipOptions>().Configure<IOptions<EndpointOptions>>(
+                (membership, endpoint) => membership.PrimarySiloEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.Value.SiloPort));
+            silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<ConversationOptions>>(
+                (collection, conversations) => collection.CollectionAge = conversations.Value.IdleAfter);
+        });
+        return builder;
+    }
+
+    private static void Listen(EndpointOptions endpoint, ClusterOptions cluster)
+    {
+        endpoint.AdvertisedIPAddress = IPAddress.Loopback;
+        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort() : cluster.SiloPort;
+        endpoint.GatewayPort = 0;
+        endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.SiloPort);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
