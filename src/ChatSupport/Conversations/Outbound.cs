@@ -55,7 +55,9 @@ internal abstract record SendOutcome
     public sealed record Sent(string? MessageId) : SendOutcome;
 
     /// <summary>The channel asks to wait.</summary>
-    public sealed record Wait(TimeSpan For) : SendOutcome;
+    /// <param name="For">How long.</param>
+    /// <param name="Everybody">True where it asks so for all chats, not for this one alone.</param>
+    public sealed record Wait(TimeSpan For, bool Everybody = false) : SendOutcome;
 
     /// <summary>It failed and may go through later (network, 5xx).</summary>
     public sealed record TryAgain(string Why) : SendOutcome;

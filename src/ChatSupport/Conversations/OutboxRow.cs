@@ -22,6 +22,9 @@ internal sealed class OutboxRow
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>She is forgotten: when the last of these is sent, the rest of the conversation goes too.</summary>
+    public required bool Forgets { get; init; }
+
     /// <summary>Why it was given up; null while it waits. Holds no content.</summary>
     public string? Failure { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed class OutboxRow
             row.Property(r => r.Part).HasColumnName("part");
             row.Property(r => r.Body).HasColumnName("body");
             row.Property(r => r.At).HasColumnName("at");
+            row.Property(r => r.Forgets).HasColumnName("forgets");
             row.Property(r => r.Failure).HasColumnName("failure").HasMaxLength(200);
             row.HasIndex(r => r.Conversation);
         }

@@ -1,37 +1,54 @@
 namespace ChatSupport.Conversations;
 
-/// <summary>Tells the schedule that something may become due before the time it waits for.</summary>
+/// <summary>Wakes the schedule when something is written that becomes due before the time it sleeps to.</summary>
 internal sealed class ScheduleBell
 {
     private readonly Lock gate = new();
     private TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DateTimeOffset waitsFor = DateTimeOffset.MinValue;
+    private DateTimeOffset earliest = DateTimeOffset.MaxValue;
+    private DateTimeOffset asleepUntil = DateTimeOffset.MinValue;
 
-    /// <summary>A committed turn changed the schedule.</summary>
+    /// <summary>A turn that changed the schedule was committed.</summary>
     public void Ring(Turn turn)
     {
         foreach (var change in turn.Schedule)
         {
-            if (change.At is not { } at)
-                continue;
-            lock (gate)
-            {
-                if (at < waitsFor)
-                    rung.TrySetResult();
-            }
+            if (change.At is { } at)
+                Ring(at);
         }
     }
 
-    /// <summary>Begins to wait for a time.</summary>
-    /// <returns>Ends when something earlier was written since.</returns>
-    public Task WaitFor(DateTimeOffset next)
+    /// <summary>Begins to note what is written. To be called before looking at the rows, so that nothing is slept through.</summary>
+    public void Listen()
     {
         lock (gate)
         {
-            if (rung.Task.IsCompleted)
-                rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            waitsFor = next;
+            rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            (earliest, asleepUntil) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        }
+    }
+
+    /// <summary>Sleeps until a time.</summary>
+    /// <returns>Ends when something was written, since <see cref="Listen"/>, that is due before that time.</returns>
+    public Task WokenBefore(DateTimeOffset time)
+    {
+        lock (gate)
+        {
+            asleepUntil = time;
+            if (earliest < time)
+                rung.TrySetResult();
             return rung.Task;
+        }
+    }
+
+    private void Ring(DateTimeOffset at)
+    {
+        lock (gate)
+        {
+            if (at < earliest)
+                earliest = at;
+            if (at < asleepUntil)
+                rung.TrySetResult();
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TurnStore(
         TurnWritten written;
         try
         {
-            written = await writer.Write(write.Apply, cancel).ConfigureAwait(false);
+            written = await writer.Write(write.Apply, cancel, onDisk: Tell).ConfigureAwait(false);
         }
         catch (StoreUnavailableException e)
         {
@@ -58,10 +58,15 @@ internal sealed class TurnStore(
             case TurnOutcome.Stale:
                 throw new StaleConversationException("Another turn of this conversation was written since this one began.");
             default:
-                outbox.Post(written.Posted);
                 bell.Ring(turn);
                 figures.Committed(time.GetElapsedTime(began));
                 return Receipt.Committed;
         }
+    }
+
+    private void Tell(TurnWritten written)
+    {
+        if (written.Outcome == TurnOutcome.Committed)
+            outbox.Post(written.Posted);
     }
 }

@@ -13,9 +13,17 @@ internal static class TurnStoreFeature
         services.AddSingleton(provider => new ConversationKeys(provider.GetRequiredService<KeyRing>().LookupKey));
         services.AddSingleton<TurnSeals>();
         services.AddSingleton<TurnFigures>();
-        services.AddSingleton<Outbox>();
+        services.AddSingleton(provider => new Outbox(provider.GetServices<IChannelOut>()));
+        services.AddSingleton<OutboxRows>();
+        services.AddSingleton<OutboxMarks>();
         services.AddSingleton<ScheduleBell>();
+        services.AddSingleton<ScheduleRows>();
+        services.AddSingleton<ScheduleRetention>();
+        services.AddSingleton<SenderFigures>();
+        services.AddSingleton<SenderDesk>();
         services.AddSingleton<TurnStore>();
+        services.AddHostedService<Sender>();
+        services.AddHostedService<Schedule>();
         return services;
     }
 }

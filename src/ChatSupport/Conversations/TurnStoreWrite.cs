@@ -34,7 +34,8 @@ internal sealed class TurnWrite
         """;
 
     private const string DropWaiting = "DELETE FROM outbox WHERE conversation = $1";
-    private const string AddMessage = "INSERT INTO outbox (conversation, turn, part, body, at) VALUES ($1, $2, $3, $4, $5)";
+    private const string AddMessage = "INSERT INTO outbox (conversation, turn, part, body, at, forgets) VALUES ($1, $2, $3, $4, $5, $6)";
+    private const string LastNumber = "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'";
     private const string NoteMessage = "INSERT OR IGNORE INTO messages (conversation, message_id, at) VALUES ($1, $2, $3)";
     private const string DropSchedule = "DELETE FROM schedule WHERE conversation = $1";
     private const string DropDue = "DELETE FROM schedule WHERE conversation = $1 AND kind = $2";
@@ -85,14 +86,21 @@ internal sealed class TurnWrite
         if (inbound.MessageId is not null)
             session[NoteMessage].Run(key, inbound.MessageId, inbound.ArrivedAt.ToUnixTimeMilliseconds());
         WriteSchedule(session);
-        var replacesWaiting = turn.Forgets || turn.Out.Any(body => body is OutboundBody.Erase { Everything: true });
-        if (replacesWaiting)
-            session[DropWaiting].Run(key); // what she left behind must not arrive after she left
+        var dropped = DropWhatWaits(session);
         var items = WriteOutbox(session);
         if (turn.Forgets && bodies.Length == 0)
             OutboxMarks.DropForgotten(session, key);
-        return new TurnWritten(TurnOutcome.Committed,
-            new OutboxPost(key, items, inbound.Address, menu as string, turn.Forgets, replacesWaiting));
+        return new TurnWritten(TurnOutcome.Committed, new OutboxPost(key, items, inbound.Address, menu as string, dropped) { KnowsMenu = true });
+    }
+
+    /// <summary>What she left behind must not arrive after she left.</summary>
+    /// <returns>The last number that is not to be sent any more; 0 where nothing was dropped.</returns>
+    private long DropWhatWaits(StoreSession session)
+    {
+        if (!turn.Forgets && !turn.Out.Any(body => body is OutboundBody.Erase { Everything: true }))
+            return 0;
+        session[DropWaiting].Run(key);
+        return session[LastNumber].One() is long last ? last : 0;
     }
 
     private object? WriteConversation(StoreSession session)
@@ -129,8 +137,8 @@ internal sealed class TurnWrite
         var items = new OutboxItem[bodies.Length];
         for (var part = 0; part < bodies.Length; part++)
         {
-            session[AddMessage].Run(key, turn.Next.Version, part, bodies[part], now);
-            items[part] = new OutboxItem(session.LastNumber, turn.Out[part], DateTimeOffset.FromUnixTimeMilliseconds(now));
+            session[AddMessage].Run(key, turn.Next.Version, part, bodies[part], now, turn.Forgets);
+            items[part] = new OutboxItem(session.LastNumber, turn.Out[part], DateTimeOffset.FromUnixTimeMilliseconds(now), turn.Forgets);
         }
         return items;
     }

@@ -5,6 +5,6 @@ internal static class MigrationList
 {
     public static IReadOnlyList<string> Known { get; } =
     [
-        "20261124052356_Conversations",
+        "20261124054027_Conversations",
     ];
 }

@@ -11,7 +11,7 @@ internal abstract class PendingWrite
 }
 
 /// <inheritdoc/>
-internal sealed class PendingWrite<T>(Func<StoreSession, T> apply) : PendingWrite
+internal sealed class PendingWrite<T>(Func<StoreSession, T> apply, Action<T>? onDisk = null) : PendingWrite
 {
     private readonly TaskCompletionSource<T> written = new(TaskCreationOptions.RunContinuationsAsynchronously); // never on the writer's thread
     private T? result;
@@ -21,7 +21,18 @@ internal sealed class PendingWrite<T>(Func<StoreSession, T> apply) : PendingWrit
 
     public override void Apply(StoreSession session) => result = apply(session);
 
-    public override void Complete() => written.TrySetResult(result!);
+    public override void Complete()
+    {
+        try
+        {
+            onDisk?.Invoke(result!);
+            written.TrySetResult(result!);
+        }
+        catch (Exception e)
+        {
+            written.TrySetException(e); // of this write alone: the writer goes on
+        }
+    }
 
     public override void Fail(Exception cause) => written.TrySetException(cause);
 }

@@ -8,6 +8,8 @@ internal sealed class StoreSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
+    private bool emptyLog;
+
     public StoreSession(SqliteConnection open) => connection = open;
 
     /// <summary>The number that the last insert gave to its row.</summary>
@@ -29,6 +31,21 @@ internal sealed class StoreSession : IDisposable
 
     /// <summary>Makes it durable.</summary>
     public void Commit() => this["COMMIT"].Run();
+
+    /// <summary>Asks that, after the commit, the write-ahead log is emptied, so that what was deleted cannot be read in it.</summary>
+    /// <returns>True, for the writer's sake.</returns>
+    public bool EmptyLogAfterCommit() => emptyLog = true;
+
+    /// <summary>Brings the write-ahead log into the database and cuts it to nothing, where that was asked for.</summary>
+    public void EmptyLogIfAsked()
+    {
+        if (!emptyLog)
+            return;
+        emptyLog = false;
+        this["PRAGMA busy_timeout=0"].Run(); // a reader may be in the way: it is not waited for, the next time does it
+        this["PRAGMA wal_checkpoint(TRUNCATE)"].One();
+        this["PRAGMA busy_timeout=2000"].Run();
+    }
 
     /// <summary>Takes it back; does nothing where none is open, because some failures end it by themselves.</summary>
     public void RollBack()

@@ -27,11 +27,12 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>Writes in a transaction shared with others.</summary>
     /// <param name="apply">Runs on the writer's thread, perhaps twice: what it returns the last time counts.</param>
     /// <param name="cancel">Gives up waiting for a place; once the write has one, it is seen through.</param>
+    /// <param name="onDisk">Runs on the writer's thread once the write is on disk, in the order of the writes; must be short.</param>
     /// <returns>What <paramref name="apply"/> returned, once it is on disk.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written; the writer goes on trying by itself.</exception>
-    public async Task<T> Write<T>(Func<StoreSession, T> apply, CancellationToken cancel)
+    public async Task<T> Write<T>(Func<StoreSession, T> apply, CancellationToken cancel, Action<T>? onDisk = null)
     {
-        var write = new PendingWrite<T>(apply);
+        var write = new PendingWrite<T>(apply, onDisk);
         try
         {
             await queue.Writer.WriteAsync(write, cancel).ConfigureAwait(false);
@@ -103,6 +104,20 @@ internal sealed class StoreWriter : IDisposable
         figures.Committed(group.Count, time.GetElapsedTime(began));
         foreach (var write in group)
             write.Complete();
+        EmptyLog();
+    }
+
+    private void EmptyLog()
+    {
+        try
+        {
+            session?.EmptyLogIfAsked();
+        }
+        catch (Exception e) when (Database.IsUnavailable(e))
+        {
+            session?.Dispose(); // what is committed stays committed; the next group shows whether the disk is ill
+            session = null;
+        }
     }
 
     private void Fail(List<PendingWrite> group, Exception cause)

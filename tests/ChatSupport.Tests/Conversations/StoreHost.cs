@@ -12,6 +12,7 @@ internal sealed class StoreHost : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly bool ownsFolder;
+    private readonly List<IHostedService> started = [];
 
     public StoreHost(string? folder = null, FakeTimeProvider? time = null, Action<IServiceCollection>? also = null)
     {
@@ -43,11 +44,37 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public Task<StoredConversation?> Load(string key) => Turns.Load(key, TestContext.Current.CancellationToken);
 
+    /// <summary>Starts the sender, or the schedule.</summary>
+    public async Task Start<T>() where T : IHostedService
+    {
+        var part = services.GetServices<IHostedService>().OfType<T>().Single();
+        await part.StartAsync(TestContext.Current.CancellationToken);
+        started.Add(part);
+    }
+
+    /// <summary>Waits until something is so, moving the clock on meanwhile.</summary>
+    /// <param name="isSo">What is waited for.</param>
+    /// <param name="what">What did not happen, should it not.</param>
+    /// <param name="step">How far the clock moves between two looks; zero lets it stand.</param>
+    public async Task Until(Func<bool> isSo, string what, TimeSpan step = default)
+    {
+        var began = System.Diagnostics.Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.True(began.Elapsed < TimeSpan.FromSeconds(20), $"It did not happen within 20 seconds: {what}");
+            if (step > TimeSpan.Zero)
+                Time.Advance(step);
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+    }
+
     public long Count(string table, string where = "1 = 1") =>
         (long)Get<StoreReaders>().Read(session => session[$"SELECT count(*) FROM {table} WHERE {where}"].One()!);
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var part in started)
+            await part.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         if (ownsFolder)
             Directory.Delete(Folder, recursive: true);

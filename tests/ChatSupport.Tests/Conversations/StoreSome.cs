@@ -5,7 +5,7 @@ using ChatSupport.Dialogs.Running;
 namespace ChatSupport.Tests.Conversations;
 
 /// <summary>Values that do not matter to the fact under test.</summary>
-internal static class Some
+internal static partial class Some
 {
     private static int counter;
 

@@ -127,6 +127,10 @@ namespace ChatSupport.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("failure");
 
+                    b.Property<bool>("Forgets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgets");
+
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER")
                         .HasColumnName("part");

@@ -78,6 +78,7 @@ namespace ChatSupport.Storage.Migrations
                     part = table.Column<int>(type: "INTEGER", nullable: false),
                     body = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    forgets = table.Column<bool>(type: "INTEGER", nullable: false),
                     failure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatSupport.Storage.Migrations
 {
     [DbContext(typeof(ChatDbContext))]
-    [Migration("20261124052356_Conversations")]
+    [Migration("20261124054027_Conversations")]
     internal sealed partial class Conversations
     {
         /// <inheritdoc />
@@ -129,6 +129,10 @@ namespace ChatSupport.Storage.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("failure");
+
+                    b.Property<bool>("Forgets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgets");
 
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER")
