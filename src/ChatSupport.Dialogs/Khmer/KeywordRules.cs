@@ -1,0 +1,53 @@
+namespace ChatSupport.Dialogs.Khmer;
+
+/// <summary>Keywords exactly as written, anywhere in a message: the longest wins, a short one needs company, a phrase can cancel.</summary>
+internal sealed class KeywordRules(IReadOnlyList<MatchTopic> topics, IEnumerable<Term> terms)
+{
+    private readonly TermIndex index = new(terms.Where(term => term.Use != TermUse.Label), term => term.Strict);
+
+    /// <summary>Looks for keywords.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="barred">Topics that the whole message rules out by name: no weaker rule may bring them back.</param>
+    public MatchResult Match(Message message, out HashSet<int> barred)
+    {
+        var found = index.Find(message.Strict, message.Words);
+        barred = [.. found.Where(f => f.Term.Use == TermUse.Not && message.IsAll(f)).Select(f => f.Term.Topic)];
+        return Ranking.Of(LongestOf(NotCancelled(found)).GroupBy(f => f.Term.Topic).Select(hits => Judge(message, [.. hits])).OfType<MatchHit>());
+    }
+
+    /// <summary>The keywords that no phrase of their own topic overlaps.</summary>
+    public static IEnumerable<Found> NotCancelled(IReadOnlyList<Found> found)
+    {
+        var phrases = found.Where(f => f.Term.Use == TermUse.Not).ToList();
+        return found.Where(f => f.Term.Use == TermUse.Keyword && !phrases.Exists(p => p.Term.Topic == f.Term.Topic && p.Overlaps(f)));
+    }
+
+    private static List<Found> LongestOf(IEnumerable<Found> found)
+    {
+        var kept = new List<Found>();
+        foreach (var one in found.OrderByDescending(f => f.Term.Size))
+        {
+            if (!kept.Exists(longer => longer.Overlaps(one) && longer.Term.Size > one.Term.Size))
+                kept.Add(one);
+        }
+
+        return kept;
+    }
+
+    /// <summary>The best hit of one topic, or null where short keywords stand alone.</summary>
+    private MatchHit? Judge(Message message, List<Found> hits)
+    {
+        var best = hits[0]; // they come longest first
+        var whole = hits.FindIndex(message.IsAll);
+        if (whole >= 0)
+            best = hits[whole];
+
+        var all = hits.DistinctBy(f => f.Term.Strict, StringComparer.Ordinal).Sum(f => f.Term.Size);
+        var score = best.Term.Size + (Math.Min(all, 99) / 100.0) + (whole >= 0 ? 1000 : 0);
+        if (whole >= 0 || !best.Term.IsShort)
+            return best.Hit(topics, MatchKind.Keyword, score, Reasons.Stands(best.Term, whole >= 0));
+
+        var second = hits.FindIndex(f => f.Term.Strict != best.Term.Strict && !f.Overlaps(best));
+        return second < 0 ? null : best.Hit(topics, MatchKind.Keyword, score, Reasons.Together(best.Term, hits[second].Term));
+    }
+}
