@@ -28,12 +28,23 @@ public sealed class LookingForAService
     {
         var she = new Walker("km").Shares(10.6123456, 103.5312345);
         Assert.Equal("services#near", she.At);
+        Assert.DoesNotContain("10.6123", she.Kept, StringComparison.Ordinal);
 
         she.Types("១");
         Assert.Equal("services#found", she.At);
         Assert.StartsWith("ជិតអ្នក៖\n១. គំរូ – មន្ទីរពេទ្យទី១, ", she.Menu.Text, StringComparison.Ordinal);
         Assert.Contains("10.612,103.531", she.Kept, StringComparison.Ordinal);
         Assert.DoesNotContain("10.6123", she.Kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_location_shared_where_she_is_asked_is_kept_only_roughly_too()
+    {
+        var she = new Walker().Presses("Services near me").Presses("Doctor and health").Shares(10.6123456, -0.00004);
+
+        Assert.Equal("services#found", she.At);
+        Assert.DoesNotContain("10.6123", she.Kept, StringComparison.Ordinal);
+        Assert.Contains("Near you:", she.Menu.Text, StringComparison.Ordinal);
     }
 
     [Fact]
