@@ -99,8 +99,12 @@ internal sealed class TurnDraft(
 
     /// <summary>What she typed on a sensitive screen, or what led to one, must not stay readable in the chat.</summary>
     private bool TypedMustGo() =>
-        TypedSecret || (Inbound.Event is InboundEvent.Did or InboundEvent.Commanded
-            && Before.Lifecycle != LifecycleState.Decoy && (IsSensitive(Before.Dialog) || IsSensitive(State.Dialog)));
+        TypedSecret || (Inbound.Event is InboundEvent.Did or InboundEvent.Commanded && Before.Lifecycle != LifecycleState.Decoy
+            && (IsSensitive(Before.Dialog) || IsSensitive(State.Dialog) || AsksSecret(Before.Dialog)));
+
+    /// <summary>She was asked for a new PIN or word: also one that does not fit says too much.</summary>
+    private bool AsksSecret(DialogState? dialog) =>
+        dialog is not null && Interpreter.Dialogs.Find(dialog.Screen)?.Ask is { Kind: AskKind.Pin } or { Do.Name: EngineActions.PinSet or EngineActions.WordSet };
 
     private string FirstLanguage()
     {

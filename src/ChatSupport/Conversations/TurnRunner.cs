@@ -19,7 +19,7 @@ internal sealed class TurnRunner(
     public async Task<Turn> Run(ConversationState state, Inbound inbound, CancellationToken cancel)
     {
         var interpreter = library.Current;
-        var now = time.GetUtcNow();
+        var now = Now();
         var draft = new TurnDraft(state, inbound, interpreter, now, options.Value);
         try
         {
@@ -54,10 +54,13 @@ internal sealed class TurnRunner(
     {
         if (state.Lifecycle is not (LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer))
             return null;
-        var draft = new TurnDraft(state, inbound, library.Current, time.GetUtcNow(), options.Value);
+        var draft = new TurnDraft(state, inbound, library.Current, Now(), options.Value);
         draft.Say(Phrase.TooFast);
         return draft.Finish();
     }
+
+    /// <summary>Whole milliseconds, as the schedule keeps them: what is due exactly then is due, not a hair too early.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async Task Take(TurnDraft draft, CancellationToken cancel)
     {

@@ -21,10 +21,19 @@ internal static class Cluster
             silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterOptions>>((endpoint, cluster) => Listen(endpoint, cluster.Value));
             silo.Services.AddOptions<DevelopmentClusterMembershipOptions>().Configure<IOptions<EndpointOptions>>(
                 (membership, endpoint) => membership.PrimarySiloEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.Value.SiloPort));
+            silo.Services.Configure<ClusterMembershipOptions>(StayAlive);
             silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<ConversationOptions>>(
                 (collection, conversations) => collection.CollectionAge = conversations.Value.IdleAfter);
         });
         return builder;
+    }
+
+    /// <summary>A node without others is never voted dead: a clock that leaps (a machine without a battery, a paused guest) must not end the process.</summary>
+    private static void StayAlive(ClusterMembershipOptions membership)
+    {
+        membership.LivenessEnabled = false;
+        membership.SiloGenerationRetirementAge = null;
+        membership.DefunctSiloCleanupPeriod = null;
     }
 
     private static void Listen(EndpointOptions endpoint, ClusterOptions cluster)

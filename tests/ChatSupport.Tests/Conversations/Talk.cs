@@ -31,6 +31,16 @@ internal sealed class Talk(TurnHost host, string key)
 
     public Task<Answer> Due(DueKind kind) => Does(new InboundEvent.Due(kind));
 
+    /// <summary>Stores another state behind the back of the running conversation, as a second node would.</summary>
+    public async Task Put(Func<ConversationState, ConversationState> change)
+    {
+        var state = await State();
+        await host.Get<TurnStore>().Commit(
+            Some.Inbound(Key, address: null, happened: new InboundEvent.Moved()),
+            new Turn { Next = change(state) with { Version = state.Version + 1 } },
+            TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Talks in the same conversation with another host over the same folder.</summary>
     public Talk After(TurnHost restarted)
     {

@@ -98,6 +98,20 @@ internal static class TurnContent
 
     public static Interpreter Read() => Without();
 
+    /// <summary>The content with a dialog that calls an action for ever, which no check can see.</summary>
+    public static Interpreter Broken(string name)
+    {
+        var dialog = Read().Dialogs.Dialogs[name];
+        var start = dialog.Screens["start"];
+        var loop = start with
+        {
+            Do = new ActionUse("test.lookup", new Dictionary<string, string> { ["what"] = "all" }, null, start.Mark),
+            Branches = [new Branch("true", new Target(start.Id, null, new Dictionary<string, string>(), start.Mark), start.Mark)],
+        };
+        var broken = dialog with { Screens = new Dictionary<string, Screen>(dialog.Screens) { ["start"] = loop } };
+        return new Interpreter(Read().Dialogs with { Dialogs = new Dictionary<string, Dialog>(Read().Dialogs.Dialogs) { [name] = broken } }, Actions);
+    }
+
     private static Interpreter Read(IReadOnlyList<string> names, string[] gone)
     {
         var files = names.Select(name => new ContentFile($"{name}.yaml", Encoding.UTF8.GetBytes(Yaml(name, gone)))).ToList();

@@ -37,6 +37,8 @@ internal sealed class TurnHost : IAsyncDisposable
         builder.Services.AddConversationStore().AddConversations();
         builder.Services.AddSingleton<Library>();
         builder.UseConversationCluster();
+        var log = new TestLog();
+        builder.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log).AddSingleton(log);
         also?.Invoke(builder.Services);
         var host = builder.Build();
         host.Services.GetRequiredService<Library>().Replace(content ?? TurnContent.Read());

@@ -8,5 +8,6 @@ internal static class AllCommands
     public static IEnumerable<Command> Build() =>
     [
         DialogsCommand.Build(),
+        MachinesCommand.Build(),
     ];
 }

@@ -1,0 +1,29 @@
+using System.Reflection;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Tests.Conversations;
+
+public sealed class EveryKindHasAFact
+{
+    [Fact]
+    public void A_new_state_event_due_kind_or_engine_action_needs_a_fact_that_names_it()
+    {
+        object[] kinds =
+        [
+            .. Enum.GetValues<LifecycleState>().Cast<object>(),
+            .. Enum.GetValues<DueKind>().Cast<object>(),
+            .. typeof(InboundEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(InboundEvent))),
+            .. typeof(Input).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Input))),
+            .. EngineActions.All.Select(action => action.Name),
+        ];
+
+        var covered = typeof(EveryKindHasAFact).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods().Cast<MemberInfo>().Append(type))
+            .SelectMany(member => member.GetCustomAttributes<CoversAttribute>())
+            .Select(covers => covers.What)
+            .ToHashSet();
+
+        Assert.All(kinds, kind => Assert.Contains(kind, covered));
+    }
+}
