@@ -99,7 +99,8 @@ internal sealed class Pace
         for (var left = at - time.GetUtcNow(); left > TimeSpan.Zero; left = at - time.GetUtcNow())
         {
             waited = true;
-            await Task.Delay(left, time, cancel).ConfigureAwait(false);
+            // Whole milliseconds, upwards: a shorter delay ends at once and would turn the wait into a spin.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancel).ConfigureAwait(false);
         }
         return waited;
     }

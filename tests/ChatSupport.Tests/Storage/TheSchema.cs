@@ -1,0 +1,49 @@
+using ChatSupport.Storage;
+using ChatSupport.Tests.Conversations;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatSupport.Tests.Storage;
+
+public sealed class TheSchema
+{
+    [Fact]
+    public async Task The_migrations_say_all_that_the_model_says()
+    {
+        await using var host = new StoreHost();
+        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(context.Database.HasPendingModelChanges(), "Run: dotnet ef migrations add NAME.");
+    }
+
+    [Fact]
+    public async Task The_written_list_of_migrations_is_the_one_in_the_program()
+    {
+        await using var host = new StoreHost();
+        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(context.Database.GetMigrations(), MigrationList.Known);
+        Assert.Equal(MigrationList.Known, await context.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Every_connection_waits_for_the_disk_and_overwrites_what_it_deletes()
+    {
+        await using var host = new StoreHost();
+        var database = host.Get<Database>();
+        using var writing = database.OpenForWriting();
+        using var reading = database.OpenForReading();
+        foreach (var session in new[] { writing, reading })
+        {
+            Assert.Equal("wal", session["PRAGMA journal_mode"].One());
+            Assert.Equal(2L, session["PRAGMA synchronous"].One());
+            Assert.Equal(1L, session["PRAGMA secure_delete"].One());
+            Assert.Equal(1L, session["PRAGMA foreign_keys"].One());
+            Assert.Equal(2000L, session["PRAGMA busy_timeout"].One());
+        }
+        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA secure_delete";
+        Assert.Equal(1L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+}
