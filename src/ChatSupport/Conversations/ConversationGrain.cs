@@ -70,14 +70,15 @@ internal sealed class ConversationGrain(
     private async Task<Receipt> Refuse(Inbound inbound, FloodVerdict verdict, CancellationToken cancel)
     {
         log.TooFast(inbound.Conversation, inbound.Id);
-        if (verdict == FloodVerdict.Tell && turns.Calm(state!, inbound) is { } turn && await Commit(inbound, turn, cancel) == Receipt.Repeated)
-            return Receipt.Repeated;
+        if (verdict == FloodVerdict.Tell && turns.Calm(state!, inbound) is { } turn)
+            return await Commit(inbound, turn, cancel) == Receipt.Repeated ? Receipt.Repeated : Receipt.TooFast;
+        flood.Drop(inbound.MessageId);
         return Receipt.TooFast;
     }
 
     private async Task<Receipt> Commit(Inbound inbound, Turn turn, CancellationToken cancel)
     {
-        var receipt = await store.Commit(inbound, turn, cancel);
+        var receipt = await store.Commit(inbound, flood.EraseDropped(turn), cancel);
         if (receipt == Receipt.Committed)
             state = turn.Forgets ? ConversationState.New : turn.Next;
         recent.Add(inbound.Id);

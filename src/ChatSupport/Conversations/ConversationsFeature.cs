@@ -3,8 +3,10 @@ namespace ChatSupport.Conversations;
 /// <summary>The door of this folder.</summary>
 internal static class ConversationsFeature
 {
+    /// <summary>Registers the conversations with the store, the sender and the schedule below them; the node that runs them is the cluster's.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
+        services.AddConversationStore();
         services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ConversationFigures>();
         services.AddSingleton<ConversationDoor>();

@@ -3,8 +3,11 @@ namespace ChatSupport.Conversations;
 /// <summary>How fast one conversation may post: a bucket that empties with every event and fills with time.</summary>
 internal sealed class FloodGuard(ConversationOptions options, TimeProvider time)
 {
+    private const int MostDropped = 200;
+
     private double tokens = options.Burst;
     private long filledAt = time.GetTimestamp();
+    private readonly Queue<string> dropped = new();
     private bool told;
 
     /// <summary>Takes one event.</summary>
@@ -28,6 +31,24 @@ internal sealed class FloodGuard(ConversationOptions options, TimeProvider time)
 
         told = true;
         return FloodVerdict.Tell;
+    }
+
+    /// <summary>Remembers a message that was not taken, so that it can be deleted with the others: no row knows of it.</summary>
+    public void Drop(string? messageId)
+    {
+        if (messageId is null)
+            return;
+        dropped.Enqueue(messageId);
+        if (dropped.Count > MostDropped)
+            dropped.Dequeue();
+    }
+
+    /// <summary>The turn, where it empties the chat with the messages that were not taken.</summary>
+    public Turn EraseDropped(Turn turn)
+    {
+        if (dropped.Count == 0 || turn.Out is not [OutboundBody.Erase { Everything: true } erase, ..])
+            return turn;
+        return turn with { Out = turn.Out.SetItem(0, erase with { Messages = [.. erase.Messages, .. dropped] }) };
     }
 }
 

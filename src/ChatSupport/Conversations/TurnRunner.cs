@@ -146,20 +146,22 @@ internal sealed class TurnRunner(
     private static Turn Apologise(TurnDraft draft)
     {
         var input = Wish.Of(draft.Inbound.Event);
+        if (input is not null)
+            Unblock(draft);
         if (draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased)
         {
             if (input is not null)
                 draft.Say(Phrase.OurFault);
             draft.Forget();
         }
-        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs) && draft.State.Lifecycle != LifecycleState.Blocked)
+        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs))
         {
             draft.EraseEverything();
             if (draft.State.Lifecycle != LifecycleState.Decoy)
                 draft.Fire(LifecycleEvent.Leave);
             draft.State = draft.State with { Decoy = new DialogState { Screen = ScreenId.Of(LeaveQuickly.Decoy), Language = draft.Language } };
         }
-        else if (input is not null && draft.State.Lifecycle is not (LifecycleState.Decoy or LifecycleState.Blocked))
+        else if (input is not null && draft.State.Lifecycle != LifecycleState.Decoy)
         {
             draft.Say(Phrase.OurFault);
         }

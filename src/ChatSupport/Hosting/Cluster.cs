@@ -28,10 +28,12 @@ internal static class Cluster
         return builder;
     }
 
-    /// <summary>A node without others is never voted dead: a clock that leaps (a machine without a battery, a paused guest) must not end the process.</summary>
+    /// <summary>A node without others is never voted dead: a clock that is set right by more than minutes while it starts
+    /// (a machine without a battery, a paused guest) made it evict itself, which ends the process.</summary>
     private static void StayAlive(ClusterMembershipOptions membership)
     {
         membership.LivenessEnabled = false;
+        membership.EvictWhenMaxJoinAttemptTimeExceeded = false;
         membership.SiloGenerationRetirementAge = null;
         membership.DefunctSiloCleanupPeriod = null;
     }

@@ -1,4 +1,6 @@
 using ChatSupport.Conversations;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 
 namespace ChatSupport.Tests.Conversations;
 
@@ -15,5 +17,19 @@ public sealed class GrainOutlivesALeapOfTheClock
             host.Time.Advance(TimeSpan.FromHours(30));
             Assert.Equal(Receipt.Committed, (await talk.Types("hello")).Receipt);
         }
+    }
+
+    /// <summary>The node ended the process only when the leap met a certain moment of its start, which no test can aim at.</summary>
+    [Fact]
+    public async Task A_node_without_others_has_no_way_to_declare_itself_dead()
+    {
+        await using var host = await TurnHost.Start();
+
+        var membership = host.Get<IOptions<ClusterMembershipOptions>>().Value;
+
+        Assert.False(membership.LivenessEnabled);
+        Assert.False(membership.EvictWhenMaxJoinAttemptTimeExceeded);
+        Assert.Null(membership.SiloGenerationRetirementAge);
+        Assert.Null(membership.DefunctSiloCleanupPeriod);
     }
 }

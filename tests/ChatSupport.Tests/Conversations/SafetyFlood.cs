@@ -53,6 +53,19 @@ public sealed class SafetyFlood
     }
 
     [Fact]
+    public async Task What_was_too_fast_to_be_taken_is_deleted_with_the_rest_when_she_leaves()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await Flooding(host);
+        await talk.Types("told");
+        var dropped = await talk.Types("my secret");
+
+        var answer = await talk.Commands("x");
+
+        Assert.Equal([dropped.MessageId], Assert.IsType<OutboundBody.Erase>(answer.Out[0]).Messages);
+    }
+
+    [Fact]
     public async Task In_the_decoy_nothing_is_said_about_it()
     {
         await using var host = await TurnHost.Start();

@@ -34,7 +34,7 @@ internal sealed class TurnHost : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = folder });
         builder.Configuration.AddCommandLine(settings);
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddConversationStore().AddConversations();
+        builder.Services.AddConversations();
         builder.Services.AddSingleton<Library>();
         builder.UseConversationCluster();
         var log = new TestLog();
