@@ -10,6 +10,7 @@ internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
     public const string Consent = "consent";
 
     private const string Emergency = "emergency";
+    private const string Home = "home";
 
     /// <summary>The first event: she is asked, in the language of her app where it is offered.</summary>
     public async Task Greet(TurnDraft draft, CancellationToken cancel)
@@ -38,8 +39,17 @@ internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
         return walk.Open(draft, new DialogState { Screen = first, Language = place.Language }, first, null, cancel);
     }
 
+    /// <summary>She may stand there without having agreed: the question, urgent help, and the dialogs that urgent help itself leads to
+    /// (a safe place, a person). Never home.</summary>
     public static bool IsOpenTo(DialogSet dialogs, ScreenId screen) =>
-        screen.Dialog is Consent or Emergency || dialogs.Dialogs.GetValueOrDefault(screen.Dialog) is { Crisis: true };
+        screen.Dialog == Consent || IsUrgent(dialogs, screen.Dialog)
+        || (screen.Dialog != Home && dialogs.Dialogs.Values.Any(dialog => IsUrgent(dialogs, dialog.Id) && LeadsTo(dialog, screen.Dialog)));
+
+    private static bool IsUrgent(DialogSet dialogs, string dialog) =>
+        dialog == Emergency || dialogs.Dialogs.GetValueOrDefault(dialog) is { Crisis: true };
+
+    private static bool LeadsTo(Dialog dialog, string target) =>
+        dialog.Screens.Values.Any(screen => screen.Choices.Any(choice => choice.Go.Screen?.Dialog == target));
 
     private static bool MayLand(TurnDraft draft, Step step) =>
         step.Effects.Any(effect => effect.Name is EngineActions.ConsentGive or EngineActions.ConsentDecline or EngineActions.LeaveQuickly)

@@ -41,7 +41,7 @@ public sealed class LifecycleUnderRandomTalk
                 if (after.Lifecycle == LifecycleState.Decoy)
                     Assert.All(answer.Menus, menu => Assert.Equal("decoy", menu.Screen.Dialog));
                 if (after.ConsentedAt is null)
-                    Assert.All(answer.Menus, menu => Assert.Contains(menu.Screen.Dialog, new[] { "consent", "emergency", "crisis", "decoy", "goodbye" }));
+                    Assert.All(answer.Menus, menu => Assert.Contains(menu.Screen.Dialog, new[] { "consent", "emergency", "crisis", "decoy", "goodbye", "person" }));
                 Assert.Equal(after.Lifecycle == LifecycleState.Decoy || (after.Lifecycle == LifecycleState.Blocked && after.Decoy is not null), after.Decoy is not null);
                 Assert.True(after.Version == before.Version + 1 || after.Version == 0, "A turn must raise the version by one or erase it.");
             }

@@ -33,7 +33,7 @@ internal static class TurnContent
             """,
         ["emergency"] = """
             choices:
-                  - { label: { en: Shelter }, go: rights }
+                  - { label: { en: Shelter }, go: person }
             """,
         ["crisis"] = "choices: []",
         ["health"] = """

@@ -64,9 +64,22 @@ public sealed class TurnGreets
         await talk.Types("hello");
 
         Assert.Equal("consent", (await talk.Presses("Sneak")).Screen);
-        Assert.Equal("emergency", (await talk.Presses("Urgent")).Screen);
-        Assert.Equal("consent", (await talk.Presses("Shelter")).Screen);
         Assert.Equal(LifecycleState.Consent, (await talk.State()).Lifecycle);
+    }
+
+    [Theory]
+    [InlineData("home")]
+    [InlineData("overtime")]
+    [InlineData("language")]
+    public async Task Before_she_agreed_urgent_help_and_where_it_leads_is_open_and_nothing_beyond(string typed)
+    {
+        await using var host = await TurnHost.Start();
+        var talk = host.Meet();
+        await talk.Types("hello");
+
+        Assert.Equal("emergency", (await talk.Presses("Urgent")).Screen);
+        Assert.Equal("person", (await talk.Presses("Shelter")).Screen);
+        Assert.Equal("consent", (await talk.Types(typed)).Screen);
     }
 
     [Fact]
@@ -76,7 +89,8 @@ public sealed class TurnGreets
         var talk = host.Meet();
         await talk.Types("hello");
 
-        Assert.Equal("crisis", (await talk.Presses("Urgent") is not null ? await talk.Types("they hurt me") : null)!.Screen);
+        await talk.Presses("Urgent");
+        Assert.Equal("crisis", (await talk.Types("they hurt me")).Screen);
         Assert.Equal("consent", (await talk.Commands("start")).Screen);
     }
 
