@@ -12,7 +12,8 @@ public sealed class ThreeNearest
     private static readonly Gen<Place> AnyPlace = Gen.Select(Gen.Int[0, 999], AnyCommune, AnyPoint, Gen.Bool, Gen.Bool, Gen.Int[0, 2])
         .Select((id, commune, point, onMap, verified, hours) => Some.Place(
             $"p{id}", commune, onMap ? point : null, hours switch { 0 => null, 1 => OpeningHours.Always, _ => Some.Hours("sun", "01:00-02:00") },
-            id % 3 == 0 ? "legal" : "health") with { Verified = verified });
+            id % 3 == 0 ? "legal" : "health") with
+        { Verified = verified });
 
     private static readonly Gen<Vantage> AnyVantage = Gen.OneOf(
         Gen.Const(Vantage.Anywhere),
