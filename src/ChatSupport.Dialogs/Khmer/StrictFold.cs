@@ -53,7 +53,7 @@ internal static class StrictFold
                 if (c == '\u17A4')
                     key[to++] = '\u17B6';
                 return to;
-            case '\u17A8':
+            case '\u17A8' when to == 0 || key[to - 1] != Signs.Coeng: // its second letter under another would begin a syllable of its own
                 key[to++] = '\u17A7';
                 key[to++] = '\u1780';
                 return to;

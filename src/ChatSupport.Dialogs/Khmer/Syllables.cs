@@ -33,6 +33,8 @@ internal static class Syllables
             }
             else if (sign == Sign.Other)
             {
+                if (afterCoeng && last != Sign.Other)
+                    return start;
                 last = Sign.Other;
                 afterCoeng = false;
             }
@@ -40,7 +42,7 @@ internal static class Syllables
             {
                 if (last != Sign.Other)
                 {
-                    if (sign < last || (sign == Sign.Coeng && subscriptRo))
+                    if (sign < last || (afterCoeng && sign != Sign.Coeng) || (sign == Sign.Coeng && subscriptRo))
                         return start;
                     last = sign;
                 }
@@ -49,7 +51,7 @@ internal static class Syllables
             }
         }
 
-        return -1;
+        return afterCoeng && last != Sign.Other ? start : -1;
     }
 
     /// <summary>Orders every run from <paramref name="from"/> on, in place.</summary>
@@ -98,6 +100,7 @@ internal static class Syllables
         Classify(run, signs);
         for (var sign = Sign.Base; sign <= Sign.Final; sign++)
         {
+            var begin = to;
             for (var i = 0; i < run.Length; i++)
             {
                 if (signs[i] == sign)
@@ -105,7 +108,7 @@ internal static class Syllables
             }
 
             if (sign == Sign.Coeng)
-                PutRoLast(chars.AsSpan(0, to));
+                PutRoLast(chars.AsSpan(begin, to - begin));
         }
 
         chars.AsSpan(0, to).CopyTo(run);
@@ -113,31 +116,32 @@ internal static class Syllables
         ArrayPool<Sign>.Shared.Return(signs);
     }
 
+    /// <summary>A coeng with no letter under it stays right behind the base: anywhere else it could take the next syllable's letter.</summary>
     private static void Classify(ReadOnlySpan<char> run, Sign[] signs)
     {
-        var afterCoeng = false;
+        var coeng = -1; // where the coengs began whose letter is still to come
         for (var i = 0; i < run.Length; i++)
         {
             var sign = Signs.Of(run[i]);
-            if (sign == Sign.Invisible || (sign == Sign.NonJoiner && afterCoeng))
+            if (sign == Sign.Invisible || (sign == Sign.NonJoiner && coeng >= 0))
             {
                 signs[i] = signs[i - 1]; // a run begins with a base, so there is one before
                 continue;
             }
 
-            signs[i] = sign == Sign.Base && afterCoeng ? Sign.Coeng : sign;
-            afterCoeng = sign == Sign.Coeng;
+            if (coeng >= 0 && sign is not (Sign.Base or Sign.Coeng))
+                signs.AsSpan(coeng, i - coeng).Fill(Sign.Base);
+            signs[i] = sign == Sign.Base && coeng >= 0 ? Sign.Coeng : sign;
+            coeng = sign != Sign.Coeng ? -1 : coeng >= 0 ? coeng : i;
         }
+
+        if (coeng >= 0)
+            signs.AsSpan(coeng, run.Length - coeng).Fill(Sign.Base);
     }
 
-    /// <summary>Moves every subscript RO behind the other subscripts of a run that ends with them.</summary>
-    private static void PutRoLast(Span<char> run)
+    /// <summary>Moves every subscript RO behind the others.</summary>
+    private static void PutRoLast(Span<char> all)
     {
-        var begin = run.IndexOf(Signs.Coeng);
-        if (begin < 0)
-            return;
-
-        var all = run[begin..];
         var copy = ArrayPool<char>.Shared.Rent(all.Length);
         all.CopyTo(copy);
         var to = 0;
