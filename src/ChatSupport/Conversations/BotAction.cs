@@ -1,3 +1,4 @@
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 
 namespace ChatSupport.Conversations;
@@ -20,4 +21,5 @@ internal interface IBotQuery
 /// <summary>What a query may know of the turn.</summary>
 /// <param name="Language">Her language tag.</param>
 /// <param name="Now">The time of the turn.</param>
-internal sealed record QueryContext(string Language, DateTimeOffset Now);
+/// <param name="Content">The revision that the turn runs: facts that belong to content are those of this one, whatever was published meanwhile.</param>
+internal sealed record QueryContext(string Language, DateTimeOffset Now, DialogSet Content);

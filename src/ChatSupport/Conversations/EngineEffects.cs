@@ -1,4 +1,3 @@
-using ChatSupport.Content;
 using ChatSupport.Dialogs.Running;
 
 namespace ChatSupport.Conversations;
@@ -52,7 +51,7 @@ internal sealed class EngineEffects(LeaveQuickly leaving, ILogger<EngineEffects>
                 draft.State = draft.State with { ReturnSecret = null };
                 ReturnGate.Reset(draft);
                 break;
-            case KnownActions.PeerRequest:
+            case PeerRequest.Action:
                 break; // no desk takes it yet; the screen it lands on says whom she can reach
             default:
                 log.UnknownEffect(effect.Name);

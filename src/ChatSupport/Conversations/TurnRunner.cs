@@ -1,4 +1,3 @@
-using ChatSupport.Content;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 using Microsoft.Extensions.Options;

@@ -5,7 +5,7 @@ namespace ChatSupport.Places;
 /// <summary>The door of the feature: services near a worker, and numbers to call.</summary>
 internal static class PlacesFeature
 {
-    /// <summary>Adds the queries, and the <see cref="PlaceLibrary"/> that publishing fills.</summary>
+    /// <summary>Adds the queries, and the <see cref="PlaceLibrary"/> that every revision brings its facts to.</summary>
     public static IServiceCollection AddPlaces(this IServiceCollection services)
     {
         services.AddOptions<PlacesOptions>().BindConfiguration(PlacesOptions.Section).ValidateOnStart();

@@ -1,4 +1,3 @@
-using ChatSupport.Content;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Hosting;

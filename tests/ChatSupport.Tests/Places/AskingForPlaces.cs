@@ -66,9 +66,10 @@ public sealed class AskingForPlaces
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
         builder.Services.AddPlaces();
         using var host = builder.Build();
-        host.Services.GetRequiredService<PlaceLibrary>().Replace(Book);
+        var revision = Walker.Shipped.Dialogs;
+        host.Services.GetRequiredService<PlaceLibrary>().Add(revision, Book);
         var query = host.Services.GetServices<IBotQuery>().Single(q => q.Spec.Name == "services.nearby");
-        var run = query.Run(Some.Call("services.nearby", ("need", "health")), new QueryContext("km", Some.Noon), TestContext.Current.CancellationToken);
+        var run = query.Run(Some.Call("services.nearby", ("need", "health")), new QueryContext("km", Some.Noon, revision), TestContext.Current.CancellationToken);
         Assert.True(run.IsCompletedSuccessfully);
         return Some.Items(run.GetAwaiter().GetResult());
     }

@@ -12,7 +12,7 @@ internal sealed class Walker
     private static readonly IReadOnlyList<ContentFile> Content =
         ContentFolder.Read(ContentFolder.Find(AppContext.BaseDirectory) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 
-    private static readonly Interpreter Shipped = new(DialogReader.Read(Content, KnownActions.All, Some.Today).Set!, KnownActions.All);
+    public static readonly Interpreter Shipped = new(DialogReader.Read(Content, KnownActions.All, Some.Today).Set!, KnownActions.All);
 
     private readonly PlaceBook book;
     private DialogState state;

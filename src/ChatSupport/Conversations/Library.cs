@@ -1,6 +1,6 @@
 using ChatSupport.Dialogs.Running;
 
-namespace ChatSupport.Content;
+namespace ChatSupport.Conversations;
 
 /// <summary>The revision that conversations run now. Swapped whole; a turn takes <see cref="Current"/> once and keeps it to its end.</summary>
 internal sealed class Library

@@ -1,0 +1,59 @@
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Content;
+
+/// <summary>The files of one revision, read and checked whole.</summary>
+internal sealed class RevisionReading
+{
+    private readonly IReadOnlyList<PartReading> parts;
+    private readonly DialogSet? dialogs;
+
+    private RevisionReading(ReadingResult result, IReadOnlyList<PartReading> parts)
+    {
+        this.parts = parts;
+        dialogs = result.Set;
+        // A stable sort: the order within a file stays.
+        Issues = [.. result.Issues.Concat(parts.SelectMany(part => part.Issues)).OrderBy(issue => issue.Mark.File, StringComparer.Ordinal)];
+        IsGood = dialogs is not null && !Issues.Any(issue => issue.Severity == Severity.Error);
+    }
+
+    /// <summary>Every finding, by file.</summary>
+    public IReadOnlyList<DialogIssue> Issues { get; }
+
+    /// <summary>Nothing stands against running it.</summary>
+    public bool IsGood { get; }
+
+    /// <summary>A hash of all files.</summary>
+    /// <exception cref="InvalidOperationException">No dialog could be read.</exception>
+    public string Fingerprint => Dialogs.Fingerprint;
+
+    /// <summary>Facts that may not stand in production, a sentence with mend each.</summary>
+    public IEnumerable<string> NotForProduction => parts.SelectMany(part => part.NotForProduction);
+
+    private DialogSet Dialogs => dialogs ?? throw new InvalidOperationException("No dialog could be read.");
+
+    /// <summary>Reads it; the dialogs and the parts of the features beside one another.</summary>
+    /// <param name="files">Every file of the revision.</param>
+    /// <param name="parts">What features read of it.</param>
+    /// <param name="today">The day against which sources are stale.</param>
+    public static RevisionReading Read(IReadOnlyList<ContentFile> files, IEnumerable<ContentPart> parts, DateOnly today)
+    {
+        var others = Task.Run(() => parts.Select(part => part.Read(files, today)).ToList());
+        var result = DialogReader.Read(files, KnownActions.All, today);
+        return new RevisionReading(result, others.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Puts it in place: turns that begin from now on run it, with the facts that belong to it.</summary>
+    /// <exception cref="InvalidOperationException">It is not good.</exception>
+    public void PutInPlace(Library library)
+    {
+        if (!IsGood)
+            throw new InvalidOperationException("A revision with errors must not run.");
+        foreach (var part in parts)
+            part.Attach(Dialogs);
+        library.Replace(new Interpreter(Dialogs, KnownActions.All));
+    }
+}
