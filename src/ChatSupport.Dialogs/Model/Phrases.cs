@@ -80,6 +80,21 @@ public enum Phrase
 
     /// <summary>Something failed on our side; nothing is lost, try again.</summary>
     OurFault,
+
+    /// <summary>What the app's list of commands says of <c>/menu</c>. Like all words of that list: harmless to a stranger.</summary>
+    CommandMenu,
+
+    /// <summary>The same of <c>/language</c>.</summary>
+    CommandLanguage,
+
+    /// <summary>The same of <c>/help</c>.</summary>
+    CommandHelp,
+
+    /// <summary>The same of <c>/x</c>: not a word that says why anybody would leave quickly.</summary>
+    CommandClose,
+
+    /// <summary>The same of <c>/forget</c>.</summary>
+    CommandForget,
 }
 
 /// <summary>What a typed word or slash command can mean everywhere. In the file: the name in kebab case.</summary>

@@ -39,6 +39,10 @@ internal abstract record InboundEvent
     [GenerateSerializer, Immutable]
     public sealed record Did([property: Id(0)] Input Input) : InboundEvent;
 
+    /// <summary>More of what she sent a moment ago (a further picture of an album): it was answered already, and is only remembered so that it can be deleted.</summary>
+    [GenerateSerializer, Immutable]
+    public sealed record Continued : InboundEvent;
+
     /// <summary>She sent a slash command: <c>start</c>, <c>x</c>, <c>forget</c>, <c>language</c>, <c>help</c>, <c>menu</c>, <c>person</c>, <c>back</c>; an unknown one counts as text.</summary>
     [GenerateSerializer, Immutable]
     public sealed record Commanded([property: Id(0)] string Name) : InboundEvent;

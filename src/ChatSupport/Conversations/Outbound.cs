@@ -94,3 +94,9 @@ internal interface IChannelOut
 /// <param name="ChatBurst">Messages that one chat may get at once.</param>
 /// <param name="EraseWithin">How old a message may be to be deleted; null where nothing can be.</param>
 internal sealed record ChannelPace(double PerSecond, double PerChatPerSecond, int ChatBurst, TimeSpan? EraseWithin);
+
+/// <summary>Reads a recording of the content for a channel that can play it.</summary>
+/// <param name="media">Its name, as <see cref="Reply.Recording"/> says it.</param>
+/// <param name="cancel">Gives up.</param>
+/// <returns>Its bytes, Ogg with Opus; null where there is none of that name.</returns>
+internal delegate Task<byte[]?> ReadRecording(string media, CancellationToken cancel);

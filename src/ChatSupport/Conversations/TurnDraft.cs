@@ -99,7 +99,7 @@ internal sealed class TurnDraft(
 
     /// <summary>What she typed on a sensitive screen, or what led to one, must not stay readable in the chat.</summary>
     private bool TypedMustGo() =>
-        TypedSecret || (Inbound.Event is InboundEvent.Did or InboundEvent.Commanded && Before.Lifecycle != LifecycleState.Decoy
+        TypedSecret || (Inbound.Event is InboundEvent.Did or InboundEvent.Commanded or InboundEvent.Continued && Before.Lifecycle != LifecycleState.Decoy
             && (IsSensitive(Before.Dialog) || IsSensitive(State.Dialog) || AsksSecret(Before.Dialog)));
 
     /// <summary>She was asked for a new PIN or word: also one that does not fit says too much.</summary>

@@ -74,8 +74,8 @@ internal sealed class TurnRunner(
             case InboundEvent.Reachable:
                 Unblock(draft);
                 break;
-            case InboundEvent.Moved:
-                break; // the address is all that changes, and the store keeps it
+            case InboundEvent.Moved or InboundEvent.Continued:
+                break; // the address or the message id is all that changes, and the store keeps it
             case InboundEvent.Due { Kind: var kind }:
                 await due.Take(draft, kind, cancel);
                 break;

@@ -1,3 +1,4 @@
+using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
 using ChatSupport.Conversations;
 using ChatSupport.Places;
@@ -23,9 +24,11 @@ internal static class Serve
         builder.Services.AddPlaces();
         builder.Services.AddContent().AddPlacesToContent();
         // Channels, a line each: Telegram, Direct Line.
+        builder.Services.AddTelegram(builder.Configuration);
 
         var app = builder.Build();
         // Channels, a line each: Telegram, Direct Line.
+        app.MapTelegram();
         return app;
     }
 }

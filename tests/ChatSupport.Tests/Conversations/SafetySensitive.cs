@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Conversations;
 
@@ -127,5 +128,22 @@ public sealed class SafetySensitive
             Assert.True(answer.ErasesTyped);
             Assert.Equal("health", answer.Screen);
         }
+    }
+
+    [Fact]
+    [Covers(typeof(InboundEvent.Continued))]
+    public async Task More_of_what_she_sent_is_not_answered_again_and_goes_with_the_rest()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await host.Welcome();
+
+        var elsewhere = await talk.Does(new InboundEvent.Continued());
+        await talk.Presses("Health");
+        var there = await talk.Does(new InboundEvent.Continued());
+
+        Assert.Empty(elsewhere.Out);
+        Assert.Equal(elsewhere.MessageId, host.Get<StoreReaders>().Read(session => session["SELECT message_id FROM messages WHERE message_id = $1"].One(elsewhere.MessageId)));
+        Assert.True(there.ErasesTyped);
+        Assert.Single(there.Out);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Talk(TurnHost host, string key)
     public async Task<Answer> Does(InboundEvent what, string? id = null, string? language = "en")
     {
         var pressed = what is InboundEvent.Did { Input: Input.Button };
-        var hers = what is InboundEvent.Did or InboundEvent.Commanded;
+        var hers = what is InboundEvent.Did or InboundEvent.Commanded or InboundEvent.Continued;
         id ??= $"test:1:{Interlocked.Increment(ref counter)}";
         var receipt = await host.Get<ConversationDoor>().Receive(new Inbound
         {
