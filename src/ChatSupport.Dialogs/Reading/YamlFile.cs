@@ -27,7 +27,8 @@ public static class YamlFile
         return HasOddCharacters(source, issues) ? null : new YamlEvents(source, issues).Read(text);
     }
 
-    private static string? Decode(ContentFile file, ICollection<DialogIssue> issues)
+    /// <summary>The text of a file; null where it cannot be read, which a finding explains.</summary>
+    internal static string? Decode(ContentFile file, ICollection<DialogIssue> issues)
     {
         var bytes = file.Bytes.Span;
         var start = new Mark(file.Path, 1, 1);

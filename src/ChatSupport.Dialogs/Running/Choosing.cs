@@ -8,6 +8,7 @@ internal static class Choosing
     public static void Choose(Walk walk, ShownChoice shown)
     {
         var choice = shown.Prepared;
+        walk.Trace?.Chosen.Add((walk.Screen.Id, choice.Position, walk.Language));
         var question = walk.Screen.Ask is { Ask.Kind: AskKind.Choice } ask ? ask : null;
         if (shown.Item is { } item)
             walk.Local = walk.Local.SetItem(choice.Choice.As, item);

@@ -15,6 +15,7 @@ internal static class Entering
             return;
         }
 
+        walk.Trace?.Entered.Add((id, walk.Language));
         walk.Local = walk.Local.Clear();
         Apply(walk, screen.Set);
         Carry(walk, new Onward(screen.Do is null ? [] : [screen.Do], null, screen));

@@ -32,9 +32,11 @@ public sealed class Interpreter
     /// <param name="screen">Where she goes.</param>
     /// <param name="notice">Said above the screen; null for nothing.</param>
     /// <param name="today">The day where she is; null to take that of her last input.</param>
-    public Step Open(DialogState state, ScreenId screen, Phrase? notice = null, DateOnly? today = null)
+    public Step Open(DialogState state, ScreenId screen, Phrase? notice = null, DateOnly? today = null) => Open(state, screen, notice, today, null);
+
+    internal Step Open(DialogState state, ScreenId screen, Phrase? notice, DateOnly? today, Trace? trace)
     {
-        var walk = Begin(state, today);
+        var walk = Begin(state, today, trace);
         walk.Notice = notice is null ? null : new Notice(notice, null);
         Entering.Enter(walk, content.Find(screen)?.Id ?? content.Home.Id);
         return walk.End();
@@ -52,9 +54,11 @@ public sealed class Interpreter
     /// <param name="state">Where she stands.</param>
     /// <param name="input">What she did.</param>
     /// <param name="today">The day where she is, for questions that ask for a date.</param>
-    public Step Run(DialogState state, Input input, DateOnly today)
+    public Step Run(DialogState state, Input input, DateOnly today) => Run(state, input, today, null);
+
+    internal Step Run(DialogState state, Input input, DateOnly today, Trace? trace)
     {
-        var walk = Begin(state, today);
+        var walk = Begin(state, today, trace);
         switch (input)
         {
             case Input.Text text:
@@ -98,11 +102,11 @@ public sealed class Interpreter
     /// <param name="moved">True when her screen was gone.</param>
     public DialogState Settle(DialogState state, out bool moved) => Trails.Settle(content, state, out moved);
 
-    private Walk Begin(DialogState state, DateOnly? today)
+    private Walk Begin(DialogState state, DateOnly? today, Trace? trace = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         return content.Find(state.Screen) is not null && !state.Trail.IsDefault && !state.Suggested.IsDefault
-            ? new Walk(content, state, today)
-            : new Walk(content, Trails.Settle(content, state, out _), today);
+            ? new Walk(content, state, today, trace)
+            : new Walk(content, Trails.Settle(content, state, out _), today, trace);
     }
 }

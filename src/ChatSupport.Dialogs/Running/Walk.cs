@@ -16,9 +16,10 @@ internal sealed class Walk
     private Pause? pause;
     private ActionCall? waiting;
 
-    public Walk(Content content, DialogState state, DateOnly? today)
+    public Walk(Content content, DialogState state, DateOnly? today, Trace? trace)
     {
         Content = content;
+        Trace = trace;
         before = today is null ? state : state with { Today = today };
         State = before;
     }
@@ -34,9 +35,12 @@ internal sealed class Walk
         Entered = pause.Entered;
         Notice = pause.Notice;
         Missed = step.Missed;
+        Trace = pause.Trace;
     }
 
     public Content Content { get; }
+
+    public Trace? Trace { get; }
 
     public DialogState State { get; set; }
 
@@ -80,7 +84,7 @@ internal sealed class Walk
     public void Wait(ActionCall call, string? into, Onward onward)
     {
         waiting = call;
-        pause = new Pause(into, onward, Local, Entered, Notice, before);
+        pause = new Pause(into, onward, Local, Entered, Notice, before, Trace);
     }
 
     /// <summary>Begins again from where the step began, as if nothing had been entered or caused.</summary>
@@ -105,8 +109,9 @@ internal sealed record Notice(Phrase? Phrase, PreparedText? Own);
 /// <param name="Entered">Screens entered so far.</param>
 /// <param name="Notice">What is still to be said above the next screen.</param>
 /// <param name="Before">The state that the whole step began with.</param>
+/// <param name="Trace">Where what it passes through is noted; null in a turn.</param>
 internal sealed record Pause(
-    string? Into, Onward Onward, ImmutableDictionary<string, Value> Local, int Entered, Notice? Notice, DialogState Before);
+    string? Into, Onward Onward, ImmutableDictionary<string, Value> Local, int Entered, Notice? Notice, DialogState Before, Trace? Trace);
 
 /// <summary>What follows a call: first the further calls, then the rest of a screen or a target.</summary>
 internal sealed record Onward(ImmutableArray<PreparedCall> Calls, PreparedTarget? Go, PreparedScreen? RestOf, ScreenId? Land = null);

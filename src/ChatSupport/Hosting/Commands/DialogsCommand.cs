@@ -9,6 +9,7 @@ internal static class DialogsCommand
     public static Command Build() => new("dialogs", "Check, draw and test the dialogs.")
     {
         DialogsCheckCommand.Build(),
+        DialogsTestCommand.Build(),
     };
 
     /// <summary>The content folder as an argument that may be left out.</summary>
