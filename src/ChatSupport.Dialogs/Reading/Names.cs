@@ -6,7 +6,7 @@ namespace ChatSupport.Dialogs.Reading;
 internal static class Names
 {
     /// <summary>The variables that are always there.</summary>
-    public static IReadOnlyList<string> AlwaysThere { get; } = ["lang", "today"];
+    public static IReadOnlyList<string> AlwaysThere { get; } = ["lang", "today", "channel"];
 
     /// <summary>What a question's action sees of the answer.</summary>
     public const string Answer = "answer";

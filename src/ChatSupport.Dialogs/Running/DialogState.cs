@@ -19,6 +19,9 @@ public sealed record DialogState
     /// <summary>The screens that "back" leads to, last one first to be left; at most 20.</summary>
     public ImmutableArray<ScreenId> Trail { get; init; } = [];
 
+    /// <summary>Short name of the channel that she talks through, for texts that must say what holds there: <c>tg</c>, <c>web</c>, <c>term</c>; null where nobody said.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>What the dialogs keep of her.</summary>
     public Variables Variables { get; init; } = Variables.None;
 
@@ -36,6 +39,7 @@ public sealed record DialogState
         other is not null
         && Screen == other.Screen
         && Language == other.Language
+        && Channel == other.Channel
         && Misses == other.Misses
         && Today == other.Today
         && Trail.AsSpan().SequenceEqual(other.Trail.AsSpan())

@@ -63,7 +63,7 @@ internal sealed class Walk
     {
         get
         {
-            var scope = new Scope(State.Variables, State.Language, State.Today);
+            var scope = new Scope(State.Variables, State.Language, State.Today, State.Channel);
             foreach (var (name, value) in Local)
                 scope = scope.With(name, value);
             return scope;

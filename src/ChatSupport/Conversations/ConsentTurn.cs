@@ -19,7 +19,7 @@ internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
         draft.Fire(LifecycleEvent.Greet);
         draft.Schedule(DueKind.ConsentExpiry, draft.Now + draft.Options.ConsentExpiry);
         var first = ScreenId.Of(Consent);
-        var step = await walk.Open(draft, new DialogState { Screen = first, Language = draft.Language }, first, null, cancel);
+        var step = await walk.Open(draft, draft.PlaceAt(first, draft.Language), first, null, cancel);
         draft.State = draft.State with { Dialog = step.State };
         draft.Show(step, asNew: true);
     }
@@ -36,7 +36,7 @@ internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
     public Task<Step> AskAgain(TurnDraft draft, DialogState place, CancellationToken cancel)
     {
         var first = ScreenId.Of(Consent);
-        return walk.Open(draft, new DialogState { Screen = first, Language = place.Language }, first, null, cancel);
+        return walk.Open(draft, draft.PlaceAt(first, place.Language), first, null, cancel);
     }
 
     /// <summary>She may stand there without having agreed: the question, urgent help, and the dialogs that urgent help itself leads to

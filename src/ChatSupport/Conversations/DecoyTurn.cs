@@ -29,7 +29,7 @@ internal sealed class DecoyTurn(DialogWalk walk, DialogTurn dialogs, ConsentTurn
     {
         var settled = draft.Interpreter.Settle(decoy, out _);
         if (settled.Screen.Dialog != LeaveQuickly.Decoy)
-            settled = new DialogState { Screen = ScreenId.Of(LeaveQuickly.Decoy), Language = decoy.Language };
+            settled = draft.PlaceAt(ScreenId.Of(LeaveQuickly.Decoy), decoy.Language);
         var step = await walk.Run(draft, settled, input, cancel);
         return step.State.Screen.Dialog == LeaveQuickly.Decoy ? step : draft.Interpreter.Show(settled, null, draft.Today);
     }

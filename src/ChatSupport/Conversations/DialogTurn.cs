@@ -33,7 +33,7 @@ internal sealed class DialogTurn(DialogWalk walk, EngineEffects effects)
     public static bool IsStale(TurnDraft draft) => draft.Before.LastTurnAt is { } last && draft.Now - last > draft.Options.PlaceExpiry;
 
     /// <summary>The first screen, with nothing known but her language.</summary>
-    public static DialogState Fresh(DialogState place) => new() { Screen = home, Language = place.Language };
+    public static DialogState Fresh(DialogState place) => new() { Screen = home, Language = place.Language, Channel = place.Channel };
 
     private async Task<Step> Go(TurnDraft draft, DialogState place, Input input, CancellationToken cancel)
     {

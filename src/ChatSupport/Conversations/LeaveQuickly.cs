@@ -31,6 +31,6 @@ internal sealed class LeaveQuickly(DialogWalk walk)
     private Task<Step> OpenDecoy(TurnDraft draft, CancellationToken cancel)
     {
         var screen = ScreenId.Of(Decoy);
-        return walk.Open(draft, new DialogState { Screen = screen, Language = draft.Language }, screen, null, cancel);
+        return walk.Open(draft, draft.PlaceAt(screen, draft.Language), screen, null, cancel);
     }
 }

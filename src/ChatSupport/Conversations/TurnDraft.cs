@@ -12,7 +12,7 @@ internal sealed class TurnDraft(
 
     public ConversationState Before { get; } = before;
 
-    public ConversationState State { get; set; } = before;
+    public ConversationState State { get; set; } = before with { Dialog = Here(before.Dialog, inbound), Decoy = Here(before.Decoy, inbound) };
 
     public Inbound Inbound { get; } = inbound;
 
@@ -28,6 +28,11 @@ internal sealed class TurnDraft(
 
     /// <summary>Her language, also before the first screen.</summary>
     public string Language => State.Dialog?.Language ?? FirstLanguage();
+
+    /// <summary>A place in the dialogs that nothing is known of but her language and channel.</summary>
+    /// <param name="screen">The screen.</param>
+    /// <param name="language">Her language there.</param>
+    public DialogState PlaceAt(ScreenId screen, string language) => new() { Screen = screen, Language = language, Channel = ChannelOf(Inbound) };
 
     /// <summary>She was erased with this turn.</summary>
     public bool Forgets { get; private set; }
@@ -105,6 +110,11 @@ internal sealed class TurnDraft(
     /// <summary>She was asked for a new PIN or word: also one that does not fit says too much.</summary>
     private bool AsksSecret(DialogState? dialog) =>
         dialog is not null && Interpreter.Dialogs.Find(dialog.Screen)?.Ask is { Kind: AskKind.Pin } or { Do.Name: EngineActions.PinSet or EngineActions.WordSet };
+
+    /// <summary>Her place, also one that was begun in another channel.</summary>
+    private static DialogState? Here(DialogState? place, Inbound inbound) => place is null ? null : place with { Channel = ChannelOf(inbound) };
+
+    private static string ChannelOf(Inbound inbound) => inbound.Conversation.Split(':')[0];
 
     private string FirstLanguage()
     {

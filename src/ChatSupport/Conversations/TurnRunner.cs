@@ -158,7 +158,7 @@ internal sealed class TurnRunner(
             draft.EraseEverything();
             if (draft.State.Lifecycle != LifecycleState.Decoy)
                 draft.Fire(LifecycleEvent.Leave);
-            draft.State = draft.State with { Decoy = new DialogState { Screen = ScreenId.Of(LeaveQuickly.Decoy), Language = draft.Language } };
+            draft.State = draft.State with { Decoy = draft.PlaceAt(ScreenId.Of(LeaveQuickly.Decoy), draft.Language) };
         }
         else if (input is not null && draft.State.Lifecycle != LifecycleState.Decoy)
         {

@@ -15,12 +15,12 @@ public sealed class FillingInATemplate
             .SetItem("found", new Value.List([place, place]))
             .SetItem("none", new Value.List([]))
             .SetItem("born", new Value.Text("2007-04-14"))),
-        "km", new DateOnly(2026, 11, 24));
+        "km", new DateOnly(2026, 11, 24), "web");
 
     [Theory]
     [InlineData("ដើម", "ដើម")]
     [InlineData("{{ place.name }}", "មណ្ឌលសុខភាព <A&B>")]
-    [InlineData("{{ lang }} {{ today }}", "km 2026-11-24")]
+    [InlineData("{{ lang }} {{ today }} {{ channel }}", "km 2026-11-24 web")]
     [InlineData("{{ missing }}{{ place.missing }}{{ missing.deep.er }}", "")]
     [InlineData("{% if age < 18 %}young{% else %}grown{% endif %}", "young")]
     [InlineData("{% for p in found %}{{ forloop.index }}:{{ p.metres }} {% endfor %}", "1:1234 2:1234 ")]
