@@ -27,6 +27,9 @@ internal sealed record BotApiOptions
     /// <summary>Refuse with 429 what is faster than 1 message a second in a chat (bursts of 5), 20 a minute in a group, 30 a second over all.</summary>
     public bool LimitsRates { get; init; }
 
+    /// <summary>The control surface answers under <c>/control</c>.</summary>
+    public bool HasControl { get; init; }
+
     /// <summary>How long a pressed button waits for its answer.</summary>
     public TimeSpan AnswerPressesWithin { get; init; } = TimeSpan.FromSeconds(15);
 }

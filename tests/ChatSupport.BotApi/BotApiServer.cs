@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatSupport.BotApi.Chats;
+using ChatSupport.BotApi.Control;
+using ChatSupport.BotApi.Faults;
 using ChatSupport.BotApi.People;
+using ChatSupport.BotApi.Updates;
 
 namespace ChatSupport.BotApi;
 
@@ -9,7 +12,9 @@ namespace ChatSupport.BotApi;
 internal sealed class BotApiServer : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly BotApiEndpoint endpoint;
+    private readonly WebhookCourier courier;
+    private readonly CancellationTokenSource stopping = new();
+    private long lastGroup;
     private long lastPerson = 5_000_000_000L; // beyond 32 bits, as real ids are
 
     private BotApiServer(BotApiOptions options)
@@ -18,8 +23,10 @@ internal sealed class BotApiServer : IAsyncDisposable
         Clock = new ElasticClock();
         World = new World(options, options.Time ?? Clock);
         Calls = new CallBook(World);
-        endpoint = new BotApiEndpoint(World, Calls);
-        app = Build(options, endpoint);
+        Faults = new FaultPlan(World);
+        var runner = new CallRunner(World, Calls, Faults, new LongPoll(World));
+        courier = new WebhookCourier(World, runner);
+        app = Build(options, new BotApiEndpoint(World, Calls, runner, stopping.Token), options.HasControl ? new ControlDoor(this) : null);
     }
 
     public BotApiOptions Options { get; }
@@ -37,6 +44,9 @@ internal sealed class BotApiServer : IAsyncDisposable
 
     /// <summary>Every call with its answer.</summary>
     public IReadOnlyList<RecordedCall> Recorded => Calls.Recorded;
+
+    /// <summary>What goes wrong, and when.</summary>
+    public FaultPlan Faults { get; }
 
     /// <summary>Updates that the bot has not confirmed.</summary>
     public int PendingUpdates
@@ -71,6 +81,17 @@ internal sealed class BotApiServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A new group that the bot is in.</summary>
+    public GroupRoom Group(string title = "Group") => new(this, MakeGroup(title, ChatKind.Group, isForum: false));
+
+    /// <summary>A new supergroup that the bot is in.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="isForum">It has topics.</param>
+    public GroupRoom Supergroup(string title = "Supergroup", bool isForum = false) => new(this, MakeGroup(title, ChatKind.Supergroup, isForum));
+
+    /// <summary>A new channel that the bot is in.</summary>
+    public ChannelRoom Channel(string title = "Channel") => new(this, MakeGroup(title, ChatKind.Channel, isForum: false));
+
     /// <summary>Queues any update, also of a kind that does not exist yet.</summary>
     /// <param name="kind">The field of the <c>Update</c> object.</param>
     /// <param name="payload">Its value.</param>
@@ -101,18 +122,31 @@ internal sealed class BotApiServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        endpoint.Stop();
+        await stopping.CancelAsync();
+        await courier.DisposeAsync();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
-        endpoint.Dispose();
+        stopping.Dispose();
     }
 
-    private static WebApplication Build(BotApiOptions options, BotApiEndpoint endpoint)
+    internal Chat MakeGroup(string title, ChatKind kind, bool isForum)
+    {
+        lock (World.Gate)
+        {
+            var number = ++lastGroup;
+            var id = kind == ChatKind.Group ? -4_000_000_000L - number : -1_002_000_000_000L - number; // as the messenger numbers them
+            return World.Add(new Chat(id, kind, null, title) { Standing = Standing.Member, IsForum = isForum });
+        }
+    }
+
+    private static WebApplication Build(BotApiOptions options, BotApiEndpoint endpoint, ControlDoor? control)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 60 * 1024 * 1024);
         var app = builder.Build();
+        if (control is not null)
+            app.Map(ControlDoor.Prefix, branch => branch.Run(control.Receive));
         app.Run(endpoint.Receive);
         return app;
     }

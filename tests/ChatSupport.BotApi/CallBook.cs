@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using ChatSupport.BotApi.Chats;
 using ChatSupport.BotApi.People;
 
@@ -25,6 +26,9 @@ internal sealed class CallBook(World world)
 
     /// <summary>Calls of one method so far, refused and cut ones too.</summary>
     public int Of(string method) => counts.GetValueOrDefault(method);
+
+    /// <summary>Calls so far, by method.</summary>
+    public JsonObject ToJson() => new(counts.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
 
     internal void Count(string method) => counts.AddOrUpdate(method, 1, static (_, count) => count + 1);
 

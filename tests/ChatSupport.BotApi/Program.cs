@@ -1,16 +1,36 @@
 using System.Globalization;
 using ChatSupport.BotApi;
 
-var options = new BotApiOptions();
-for (var i = 0; i + 1 < args.Length; i += 2)
+const string Usage = "Use: --port NUMBER --token ID:SECRET --seed NUMBER --records true|false";
+
+var options = new BotApiOptions { HasControl = true };
+for (var i = 0; i < args.Length; i += 2)
 {
-    options = args[i] switch
+    var value = i + 1 < args.Length ? args[i + 1] : "";
+    var read = args[i] switch
     {
-        "--port" => options with { Port = int.Parse(args[i + 1], CultureInfo.InvariantCulture) },
-        "--token" => options with { Token = args[i + 1] },
-        _ => options,
+        "--port" when ushort.TryParse(value, CultureInfo.InvariantCulture, out var port) => options with { Port = port },
+        "--seed" when int.TryParse(value, CultureInfo.InvariantCulture, out var seed) => options with { Seed = seed },
+        "--records" when bool.TryParse(value, out var records) => options with { Records = records },
+        "--token" when value.Contains(':', StringComparison.Ordinal) => options with { Token = value },
+        _ => null,
     };
+    if (read is null)
+    {
+        await Console.Error.WriteLineAsync($"'{args[i]} {value}' is not understood. {Usage}");
+        return 2;
+    }
+    options = read;
 }
+
 await using var server = await BotApiServer.Start(options);
 Console.WriteLine(server.Url);
-await Task.Delay(Timeout.Infinite);
+var stop = new TaskCompletionSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.TrySetResult();
+};
+AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.TrySetResult();
+await stop.Task;
+return 0;

@@ -30,6 +30,9 @@ internal sealed class ChatMessage(int id, Person? from, DateTimeOffset sentAt, J
     /// <summary>The topic it stands in.</summary>
     public int? Topic { get; init; }
 
+    /// <summary>The bot's reaction to it, an emoji; null for none.</summary>
+    public string? Reaction { get; set; }
+
     /// <summary>The message it answers.</summary>
     public ChatMessage? Answers { get; init; }
 

@@ -34,6 +34,8 @@ internal sealed class World
 
     public UpdateQueue Updates { get; }
 
+    public WebhookSetting Webhook { get; } = new();
+
     public PressList Presses { get; }
 
     public DateTimeOffset Now => Time.GetUtcNow();

@@ -23,6 +23,10 @@ internal static class MethodTable
         Editing.EditMessageText, Editing.EditMessageCaption, Editing.EditMessageReplyMarkup,
         Deleting.DeleteMessage, Deleting.DeleteMessages,
         Pressing.AnswerCallbackQuery,
+        Webhooks.SetWebhook, Webhooks.DeleteWebhook, Webhooks.GetWebhookInfo,
+        Topics.CreateForumTopic, Topics.EditForumTopic, Topics.CloseForumTopic, Topics.ReopenForumTopic, Topics.DeleteForumTopic,
+        Copying.CopyMessage, Copying.CopyMessages, Copying.ForwardMessage, Copying.ForwardMessages,
+        Reacting.SetMessageReaction, Membership.GetChat, Membership.LeaveChat,
     }.Select(method => (Name: Spelled(method.Method.Name), Run: method)).ToDictionary(one => one.Name, StringComparer.OrdinalIgnoreCase);
 
     public static bool TryFind(string name, [NotNullWhen(true)] out Method? run)
@@ -33,7 +37,8 @@ internal static class MethodTable
     }
 
     /// <summary>The method's name as the Bot API spells it; an unknown one as it was asked for.</summary>
-    public static string Spelling(string name) => Methods.TryGetValue(name, out var entry) ? entry.Name : name;
+    public static string Spelling(string name) =>
+        Methods.TryGetValue(name, out var entry) ? entry.Name : string.Equals(name, "getUpdates", StringComparison.OrdinalIgnoreCase) ? "getUpdates" : name;
 
     private static string Spelled(string method) => char.ToLowerInvariant(method[0]) + method[1..];
 }

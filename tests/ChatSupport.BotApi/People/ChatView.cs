@@ -48,7 +48,7 @@ internal abstract class ChatView(BotApiServer server, Chat chat)
 
     protected Chat Chat => chat;
 
-    internal World World => server.World;
+    protected World World => server.World;
 
     /// <summary>Waits until the screen is as wanted; looks again whenever something in the chat changes.</summary>
     /// <returns>The screen that was as wanted.</returns>
@@ -75,6 +75,28 @@ internal abstract class ChatView(BotApiServer server, Chat chat)
         IReadOnlyList<RecordedCall> calls = [];
         await WaitUntil(() => wanted(calls = History), within, what);
         return calls;
+    }
+
+    protected Press PressesAs(Person person, string button, ScreenMessage? on)
+    {
+        lock (World.Gate)
+        {
+            var (message, found) = FindButton(button, on);
+            var press = World.Presses.Add(chat, message.Id);
+            World.Updates.Add("callback_query", Contents.CallbackQuery(press, person, chat, message.Id, found.Data!), chat.Id);
+            return press;
+        }
+    }
+
+    private (ScreenMessage Message, ScreenButton Button) FindButton(string wanted, ScreenMessage? on)
+    {
+        var messages = on is null ? Screen.Reverse().ToList() : [on];
+        var buttons = messages.SelectMany(message => message.Buttons.Where(one => one.Data is not null).Select(one => (message, one))).ToList();
+        var exact = buttons.FindIndex(pair => pair.one.Label == wanted || pair.one.Data == wanted);
+        var index = exact >= 0 ? exact : buttons.FindIndex(pair => pair.one.Label.Contains(wanted, StringComparison.Ordinal));
+        return index >= 0
+            ? buttons[index]
+            : throw new InvalidOperationException($"There is no button '{wanted}' to press. There are: {string.Join(" ", buttons.Select(pair => $"[{pair.one.Label}]"))}");
     }
 
     private async Task WaitUntil(Func<bool> reached, TimeSpan? within, string what)

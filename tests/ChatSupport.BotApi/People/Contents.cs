@@ -61,6 +61,17 @@ internal static class Contents
         ["data"] = data,
     };
 
+    /// <summary>A person's reaction to a message.</summary>
+    public static JsonObject Reaction(World world, Chat chat, Person from, int messageId, string emoji) => new()
+    {
+        ["chat"] = chat.ToJson(),
+        ["message_id"] = messageId,
+        ["user"] = from.ToJson(),
+        ["date"] = world.Now.ToUnixTimeSeconds(),
+        ["old_reaction"] = new JsonArray(),
+        ["new_reaction"] = new JsonArray(new JsonObject { ["type"] = "emoji", ["emoji"] = emoji }),
+    };
+
     /// <summary>The bot's membership of a chat changed.</summary>
     public static JsonObject Membership(World world, Chat chat, Person by, string before, string after) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSupport.BotApi.Chats;
+using ChatSupport.BotApi.Methods;
 
 namespace ChatSupport.BotApi.People;
 
@@ -75,30 +76,29 @@ internal sealed partial class Worker(BotApiServer server, Chat chat, Person pers
         }
     }
 
-    /// <summary>She presses a button: the newest whose label or data is <paramref name="button"/>, else the newest whose label holds it. A reply keyboard's button sends its label.</summary>
+    /// <summary>She presses a button: the newest whose label or data is <paramref name="button"/>, else the newest whose label holds it.</summary>
     /// <param name="button">Label, data or part of a label.</param>
     /// <param name="on">Only on this message, also if its buttons have changed or it is gone (her app may show an old state).</param>
     /// <exception cref="InvalidOperationException">There is no such button; the text says which there are.</exception>
-    public Press Presses(string button, ScreenMessage? on = null)
+    public Press Presses(string button, ScreenMessage? on = null) => PressesAs(person, button, on);
+
+    /// <summary>She makes a topic in her private chat with the bot.</summary>
+    /// <returns>Its id.</returns>
+    public int CreatesTopic(string name)
     {
         lock (World.Gate)
         {
-            var (message, found) = FindButton(button, on);
-            var press = World.Presses.Add(Chat, message.Id);
-            World.Updates.Add("callback_query", Contents.CallbackQuery(press, person, Chat, message.Id, found.Data!), Chat.Id);
-            return press;
+            var topic = Topics.Make(World, Chat, person, name);
+            World.Updates.Add("message", Chat.Messages[topic.Id].ToJson(Chat), Chat.Id);
+            return topic.Id;
         }
     }
 
-    private (ScreenMessage Message, ScreenButton Button) FindButton(string wanted, ScreenMessage? on)
+    /// <summary>She puts an emoji on a message; the bot hears of it only if it asked for <c>message_reaction</c>.</summary>
+    public void Reacts(ScreenMessage message, string emoji)
     {
-        var messages = on is null ? Screen.Reverse().ToList() : [on];
-        var buttons = messages.SelectMany(message => message.Buttons.Where(one => one.Data is not null).Select(one => (message, one))).ToList();
-        var exact = buttons.FindIndex(pair => pair.one.Label == wanted || pair.one.Data == wanted);
-        var index = exact >= 0 ? exact : buttons.FindIndex(pair => pair.one.Label.Contains(wanted, StringComparison.Ordinal));
-        return index >= 0
-            ? buttons[index]
-            : throw new InvalidOperationException($"There is no button '{wanted}' to press. There are: {string.Join(" ", buttons.Select(pair => $"[{pair.one.Label}]"))}");
+        lock (World.Gate)
+            World.Updates.Add("message_reaction", Contents.Reaction(World, Chat, person, message.Id, emoji), Chat.Id);
     }
 
     private StoredFile Keep(string folder, string extension, string contentType, byte[] bytes)

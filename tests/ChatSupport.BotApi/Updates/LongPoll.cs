@@ -16,6 +16,7 @@ internal sealed class LongPoll
     {
         this.world = world;
         world.Updates.Added += _ => waiting?.TrySetResult(Wake.Updates);
+        world.Webhook.Changed += () => waiting?.TrySetResult(Wake.Webhook);
     }
 
     private enum Wake
@@ -25,18 +26,15 @@ internal sealed class LongPoll
         Webhook,
     }
 
-    /// <summary>A webhook was set: ends the poll that waits.</summary>
-    public void EndForWebhook() => waiting?.TrySetResult(Wake.Webhook);
-
     /// <summary>The next updates, at once or when some arrive or the time is over.</summary>
     /// <exception cref="RefusedException">A webhook is set, or another poller came.</exception>
-    public async Task<JsonNode> Poll(Call call, Func<bool> webhookIsSet, CancellationToken cancel)
+    public async Task<JsonNode> Poll(Call call, CancellationToken cancel)
     {
         var limit = (int)Math.Clamp(call.Number("limit") ?? 100, 1, 100);
         var until = world.Now + Cap(TimeSpan.FromSeconds(Math.Max(0, call.Number("timeout") ?? 0)));
         lock (world.Gate)
         {
-            if (webhookIsSet())
+            if (world.Webhook.IsSet)
                 throw RefusedException.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
             waiting?.TrySetResult(Wake.OtherPoller);
             waiting = null;

@@ -26,6 +26,9 @@ internal sealed class UpdateQueue(World world)
     /// <summary>Kinds that the bot asked for; null for the default ones.</summary>
     public IReadOnlyList<string>? Allowed { get; private set; }
 
+    /// <summary>Says which updates are delivered twice; null for none.</summary>
+    public Func<long, bool>? IsRepeated { get; set; }
+
     /// <summary>Called, under the gate, when there is something new to deliver.</summary>
     public event Action<PendingUpdate>? Added;
 
@@ -62,8 +65,7 @@ internal sealed class UpdateQueue(World world)
     {
         var update = delivered.GetValueOrDefault(id) ?? pending.FirstOrDefault(one => one.Id == id)
             ?? throw new InvalidOperationException($"Update {id} cannot be repeated: it was never delivered, or more than 10,000 updates ago.");
-        repeats.Add(update);
-        Added?.Invoke(update);
+        RepeatNow(update);
     }
 
     /// <summary>Forgets everything up to <paramref name="offset"/>; a negative one keeps that many of the newest.</summary>
@@ -108,10 +110,18 @@ internal sealed class UpdateQueue(World world)
 
     private bool Wants(string kind) => Allowed?.Contains(kind) ?? !OnlyOnRequest.Contains(kind);
 
+    private void RepeatNow(PendingUpdate update)
+    {
+        repeats.Add(update);
+        Added?.Invoke(update);
+    }
+
     private void NoteDelivered(PendingUpdate update)
     {
         if (!delivered.TryAdd(update.Id, update))
             return;
+        if (IsRepeated?.Invoke(update.Id) == true)
+            RepeatNow(update);
         deliveredOrder.Enqueue(update.Id);
         if (deliveredOrder.Count > 10_000)
             delivered.Remove(deliveredOrder.Dequeue());

@@ -2,10 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace ChatSupport.BotApi.Wire;
 
-/// <summary>What goes back: the HTTP status and the JSON body.</summary>
-internal sealed record Answer(int Status, string Body)
+/// <summary>What goes back: the HTTP status, the body and its type. Status 0: nothing, the connection breaks.</summary>
+internal sealed record Answer(int Status, string Body, string ContentType = "application/json")
 {
-    public static Answer Of(JsonNode result) => new(200, new JsonObject { ["ok"] = true, ["result"] = result }.ToJsonString());
+    public static Answer Of(JsonNode result, string? remark = null)
+    {
+        var json = new JsonObject { ["ok"] = true, ["result"] = result };
+        if (remark is not null)
+            json["description"] = remark;
+        return new Answer(200, json.ToJsonString());
+    }
 
     public static Answer Of(RefusedException refused)
     {

@@ -10,6 +10,9 @@ internal sealed class Call(string method, Dictionary<string, JsonNode?> fields, 
     /// <summary>The method as it was asked for; the case of its letters does not matter.</summary>
     public string Method => method;
 
+    /// <summary>What the answer says beside its result (<c>Webhook was set</c>).</summary>
+    public string? Remark { get; set; }
+
     /// <summary>True where the argument was given and is not null.</summary>
     public bool Has(string name) => fields.GetValueOrDefault(name) is not null;
 
