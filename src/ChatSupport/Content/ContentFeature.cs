@@ -6,13 +6,25 @@ namespace ChatSupport.Content;
 /// <summary>The door of the feature: which content conversations run.</summary>
 internal static class ContentFeature
 {
-    /// <summary>Adds the library, and the start that fills it. Comes after the conversations, whose database it needs.</summary>
+    /// <summary>Adds the revisions, the start that puts one in place, and the watch that takes up later ones. Comes after the conversations, whose database it needs.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddRevisions();
+        services.AddHostedService<ContentStart>();
+        services.AddHostedService<RevisionWatch>();
+        return services;
+    }
+
+    /// <summary>Adds the revisions alone, for commands that publish without serving. The storage must be there.</summary>
+    public static IServiceCollection AddRevisions(this IServiceCollection services)
     {
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Library>();
-        services.AddSingleton<ContentStart>();
-        services.AddHostedService(provider => provider.GetRequiredService<ContentStart>());
+        services.AddSingleton<RevisionRows>();
+        services.AddSingleton<RevisionReader>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<LiveRevision>();
+        services.AddSingleton<Media>();
         return services;
     }
 }

@@ -22,6 +22,25 @@ internal static class ContentFolder
         return [.. paths.Where(IsContent).Order(StringComparer.Ordinal).Select(path => new ContentFile(path, ReadBytes(folder, path)))];
     }
 
+    /// <summary>Writes files into a folder, but for recordings, of which only the names are known.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static async Task<int> Write(string folder, IReadOnlyList<ContentFile> files, CancellationToken cancel)
+    {
+        var written = 0;
+        foreach (var file in files.Where(file => IsText(file.Path)))
+        {
+            var path = Path.GetFullPath(file.Path, folder);
+            if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new IOException($"'{file.Path}' would be written outside of {folder}.");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, file.Bytes, cancel);
+            written++;
+        }
+        return written;
+    }
+
     /// <summary>The folder of that name beside <paramref name="start"/> or above it; null where there is none.</summary>
     public static string? Find(string start)
     {

@@ -10,4 +10,7 @@ internal sealed class ContentOptions
     /// <summary>The folder that staff edit, published at the start where it is good; a relative path begins at the content root. Default <c>dialogs</c>.</summary>
     [Required(ErrorMessage = Section + ":Folder is empty. Name the folder that holds home.yaml, for example dialogs, or leave the setting out.")]
     public string Folder { get; init; } = ContentFolder.UsualName;
+
+    /// <summary>The whole path of the folder.</summary>
+    public string FolderIn(IHostEnvironment environment) => Path.GetFullPath(Folder, environment.ContentRootPath);
 }

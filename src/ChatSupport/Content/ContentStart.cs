@@ -1,28 +1,31 @@
-using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Content;
 
-/// <summary>Puts content in place before any conversation can ask for it.</summary>
+/// <summary>Puts content in place before any conversation can ask for it: that of the folder where it is good, else the last good revision.</summary>
 internal sealed class ContentStart(
-    Library library, IEnumerable<ContentPart> parts, IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider time) : IHostedLifecycleService
+    RevisionRows rows, RevisionReader reader, Publishing publishing, LiveRevision live, IOptions<ContentOptions> options,
+    IHostEnvironment environment, ILogger<ContentStart> log) : IHostedLifecycleService
 {
     private const string Setting = ContentOptions.Section + ":Folder";
+    private const string Account = "start";
+    private readonly string folder = options.Value.FolderIn(environment);
 
-    public Task StartingAsync(CancellationToken cancellationToken)
+    /// <exception cref="StartRefusedException">Neither the folder nor the database has content that may be served.</exception>
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var folder = Path.GetFullPath(options.Value.Folder, environment.ContentRootPath);
-        var reading = RevisionReading.Read(ReadFolder(folder), parts, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
-        if (!reading.IsGood)
+        var newest = rows.Live();
+        try
         {
-            throw new StartRefusedException(Setting,
-                $"The content in {folder} has errors, and no earlier revision is there to go on with:\n{IssueWriter.Text(reading.Issues)}",
-                "Mend them, then start again.");
+            await TakeFolder(newest, cancellationToken);
         }
-        reading.PutInPlace(library);
-        return Task.CompletedTask;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            GoOn(newest, $"It cannot be read: {e.Message}", "Name the folder that holds home.yaml, and let the user of the program read it.");
+        }
+        log.Live(live.Number, rows.Live()?.Findings ?? 0, folder);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -35,15 +38,78 @@ internal sealed class ContentStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static IReadOnlyList<ContentFile> ReadFolder(string folder)
+    private async Task TakeFolder(RevisionFacts? newest, CancellationToken cancel)
+    {
+        var files = ContentFolder.Read(folder);
+        var reading = reader.Read(files);
+        if (newest?.Restores is not null && reading.IsGood && newest.Fingerprint != reading.Fingerprint
+            && rows.LastFromFolder() is { } last && last.Fingerprint == reading.Fingerprint)
+        {
+            log.RolledBack(folder, last.Number, newest.Number);
+            Run(newest, trouble: null);
+            return;
+        }
+        Refuse(reading.NotForProduction);
+        switch (await publishing.Publish(files, reading, Account, "The folder held it at the start.", cancel))
+        {
+            case PublishOutcome.Unchanged same:
+                live.Replace(same.Number, same.Reading);
+                break;
+            case PublishOutcome.Published published:
+                log.Published(published.Number, folder);
+                live.Replace(published.Number, published.Reading);
+                break;
+            case PublishOutcome.TalksFail fails:
+                GoOn(newest, $"Its talks fail:\n{string.Join('\n', fails.Failures)}", "Run 'chatsupport dialogs test' and mend the talks or the dialogs.");
+                break;
+            case PublishOutcome.Overtaken:
+                Run(rows.Live()!, trouble: null); // another process published while this one read
+                break;
+            default:
+                GoOn(newest, $"It has errors:\n{Errors(reading)}", "Run 'chatsupport dialogs check' and mend them.");
+                break;
+        }
+    }
+
+    /// <summary>The folder is not to be served: the last good revision is, where there is one.</summary>
+    private void GoOn(RevisionFacts? newest, string trouble, string mend)
+    {
+        if (newest is null)
+            throw new StartRefusedException(Setting, $"The content in {folder} cannot be served, and no earlier revision is there to go on with. {trouble}", mend);
+        log.FolderRefused(folder, newest.Number, $"{trouble} {mend}");
+        Run(newest, $"The content in the folder is not served. {trouble.Split('\n')[0]} {mend}");
+    }
+
+    private void Run(RevisionFacts revision, string? trouble)
+    {
+        var reading = ReadStored(revision.Number);
+        if (!reading.IsGood)
+        {
+            throw new StartRefusedException(Setting, $"Revision {revision.Number} of the content cannot be run by this version of the program:\n{Errors(reading)}",
+                "Mend the folder, so that it can be published, or start the version that published the revision.");
+        }
+        Refuse(reading.NotForProduction);
+        live.Replace(revision.Number, reading, trouble);
+    }
+
+    private RevisionReading ReadStored(long number)
     {
         try
         {
-            return ContentFolder.Read(folder);
+            return reader.Read(rows.Files(number)!);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InvalidDataException e)
         {
-            throw new StartRefusedException(Setting, $"The content cannot be read: {e.Message}", "Name the folder that holds home.yaml, and let the user of the program read it.", e);
+            throw new StartRefusedException(DatabaseOptions.Section + ":File", $"Revision {number} of the content is damaged in the database: {e.Message}",
+                "Put back a backup, or mend the folder, so that it can be published.", e);
         }
     }
+
+    private static void Refuse(IReadOnlyList<string> facts)
+    {
+        if (facts.Count > 0)
+            throw new StartRefusedException(string.Join('\n', facts));
+    }
+
+    private static string Errors(RevisionReading reading) => IssueWriter.Text([.. reading.Issues.Where(issue => issue.Severity == Severity.Error)]).TrimEnd();
 }

@@ -31,7 +31,7 @@ internal sealed class RevisionReading
     public string Fingerprint => Dialogs.Fingerprint;
 
     /// <summary>Facts that may not stand in production, a sentence with mend each.</summary>
-    public IEnumerable<string> NotForProduction => parts.SelectMany(part => part.NotForProduction);
+    public IReadOnlyList<string> NotForProduction => [.. parts.SelectMany(part => part.NotForProduction)];
 
     private DialogSet Dialogs => dialogs ?? throw new InvalidOperationException("No dialog could be read.");
 

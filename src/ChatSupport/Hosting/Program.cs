@@ -1,3 +1,8 @@
+using System.CommandLine;
+using ChatSupport.Hosting;
 using ChatSupport.Hosting.Commands;
 
-return await AllCommands.Root().Parse(args).InvokeAsync();
+var (settings, words) = Settings.Split(args);
+var parsed = AllCommands.Root(settings).Parse(words);
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Starting.LongestStop });
+return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;

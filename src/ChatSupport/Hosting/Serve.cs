@@ -16,7 +16,7 @@ internal static class Serve
 
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // a start that fails is told in sentences
-            .AddFilter("Orleans", LogLevel.Warning);
+            .AddFilter("Orleans", LogLevel.Error);
 
         // The cluster comes before what posts to it, so that it stops after them and takes their last turns.
         builder.UseConversationCluster();

@@ -20,7 +20,6 @@ internal static class StartRefusal
         InvalidDataException unread => [$"{unread.Message} {unread.InnerException?.Message} Mend the file, then start again.".Replace("  ", " ", StringComparison.Ordinal)],
         IOException { InnerException: not null } io when SocketOf(io) is { } socket => [OfAddress(io.Message, socket)],
         SocketException socket => [OfAddress("An address cannot be listened on.", socket)],
-        DirectoryNotFoundException gone => [$"{gone.Message} Name an existing folder with --contentRoot, or leave it out."],
         _ => null,
     };
 

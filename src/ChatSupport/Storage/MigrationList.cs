@@ -6,5 +6,6 @@ internal static class MigrationList
     public static IReadOnlyList<string> Known { get; } =
     [
         "20261124054027_Conversations",
+        "20261124112819_Revisions",
     ];
 }

@@ -5,19 +5,16 @@ namespace ChatSupport.Hosting.Commands;
 /// <summary>Every command line command, a line each. One file per command, each with a <c>Build()</c>.</summary>
 internal static class AllCommands
 {
-    public static RootCommand Root()
+    /// <param name="settings">Settings of the command line, for the commands that need some.</param>
+    public static RootCommand Root(string[] settings)
     {
-        var root = new RootCommand("ChatSupport: a chatbot for peer support. Without a command it serves.");
-        ServeCommand.BeDefault(root);
-        foreach (var command in Build())
-            root.Subcommands.Add(command);
+        var root = new RootCommand("ChatSupport: a chatbot for peer support. Without a command it serves. Settings may stand anywhere: --ChatSupport:Section:Name=value.")
+        {
+            ServeCommand.Build(settings),
+            DialogsCommand.Build(settings),
+            MachinesCommand.Build(),
+        };
+        root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));
         return root;
     }
-
-    public static IEnumerable<Command> Build() =>
-    [
-        ServeCommand.Build(),
-        DialogsCommand.Build(),
-        MachinesCommand.Build(),
-    ];
 }

@@ -6,10 +6,14 @@ namespace ChatSupport.Hosting.Commands;
 /// <summary>Everything about the content folder, a line each.</summary>
 internal static class DialogsCommand
 {
-    public static Command Build() => new("dialogs", "Check, draw and test the dialogs.")
+    public static Command Build(string[] settings) => new("dialogs", "Check, draw, test and publish the dialogs.")
     {
         DialogsCheckCommand.Build(),
         DialogsTestCommand.Build(),
+        DialogsPublishCommand.BuildPublish(settings),
+        DialogsPublishCommand.BuildRollBack(settings),
+        DialogsRevisionsCommand.BuildList(settings),
+        DialogsRevisionsCommand.BuildExport(settings),
     };
 
     /// <summary>The content folder as an argument that may be left out.</summary>

@@ -1,0 +1,43 @@
+using ChatSupport.Conversations;
+
+namespace ChatSupport.Content;
+
+/// <summary>Which revision this process runs, and what stands against the content that it should run.</summary>
+internal sealed class LiveRevision(Library library, TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private volatile Finding state = new(0, "", default, null);
+
+    /// <summary>Its number; 0 before the first.</summary>
+    public long Number => state.Number;
+
+    /// <summary>Its fingerprint.</summary>
+    public string Fingerprint => state.Fingerprint;
+
+    /// <summary>Since when this process runs it.</summary>
+    public DateTimeOffset Since => state.Since;
+
+    /// <summary>Why newer content is not served, a sentence for the operator; null where all is well.</summary>
+    public string? Trouble => state.Trouble;
+
+    /// <summary>Puts a revision in place for the turns that begin from now on. An older one than the one in place is passed over.</summary>
+    public void Replace(long number, RevisionReading reading, string? trouble = null)
+    {
+        lock (gate)
+        {
+            if (number < state.Number)
+                return;
+            reading.PutInPlace(library);
+            state = new Finding(number, reading.Fingerprint, time.GetUtcNow(), trouble);
+        }
+    }
+
+    /// <summary>Newer content cannot be served; what is in place stays.</summary>
+    public void Warn(string trouble)
+    {
+        lock (gate)
+            state = state with { Trouble = trouble };
+    }
+
+    private sealed record Finding(long Number, string Fingerprint, DateTimeOffset Since, string? Trouble);
+}

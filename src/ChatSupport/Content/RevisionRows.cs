@@ -1,0 +1,55 @@
+using System.Data.Common;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Storage;
+
+namespace ChatSupport.Content;
+
+/// <summary>Reads and adds revisions.</summary>
+internal sealed class RevisionRows(StoreReaders readers, StoreWriter writer)
+{
+    private const string Facts = "SELECT number, fingerprint, published_at, published_by, why, findings, restores FROM revisions";
+    private const string Latest = "SELECT max(number) FROM revisions";
+    private const string ReadFiles = "SELECT files FROM revisions WHERE number = $1";
+
+    private const string Insert = """
+        INSERT INTO revisions (fingerprint, files, published_at, published_by, why, findings, restores) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """;
+
+    /// <summary>The number of the live one; 0 where nothing was published.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
+    public long LiveNumber() => readers.Read(LatestOf);
+
+    /// <summary>The live one; null where nothing was published.</summary>
+    public RevisionFacts? Live() => First($"{Facts} ORDER BY number DESC LIMIT 1");
+
+    /// <summary>The last one that came from a folder, not from a roll back; null where there is none.</summary>
+    public RevisionFacts? LastFromFolder() => First($"{Facts} WHERE restores IS NULL ORDER BY number DESC LIMIT 1");
+
+    /// <summary>All, newest first.</summary>
+    public IReadOnlyList<RevisionFacts> All() => readers.Read(session => session[$"{Facts} ORDER BY number DESC"].All(FactsOf));
+
+    /// <summary>The files of one; null where there is none of that number.</summary>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
+    public IReadOnlyList<ContentFile>? Files(long number) =>
+        readers.Read(session => session[ReadFiles].One(number)) is byte[] packed ? RevisionArchive.Unpack(packed) : null;
+
+    /// <summary>Adds one, in one transaction, if the live one is still the one that it was made against.</summary>
+    /// <returns>Its number; null where another was published meanwhile.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public Task<long?> Add(Revision revision, long expectedLive, CancellationToken cancel) => writer.Write<long?>(session =>
+    {
+        if (LatestOf(session) != expectedLive)
+            return null;
+        session[Insert].Run(revision.Fingerprint, revision.Files, revision.PublishedAt.ToUnixTimeMilliseconds(), revision.PublishedBy,
+            revision.Why, revision.Findings, revision.Restores);
+        return session.LastNumber;
+    }, cancel);
+
+    private RevisionFacts? First(string sql) => readers.Read(session => session[sql].All(FactsOf)) is [var facts] ? facts : null;
+
+    private static long LatestOf(StoreSession session) => session[Latest].One() is long number ? number : 0;
+
+    private static RevisionFacts FactsOf(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.GetString(3), row.GetString(4),
+        row.GetInt32(5), row.IsDBNull(6) ? null : row.GetInt64(6));
+}
