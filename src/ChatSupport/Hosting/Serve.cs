@@ -1,3 +1,4 @@
+using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
 using ChatSupport.Conversations;
@@ -23,12 +24,14 @@ internal static class Serve
         builder.Services.AddConversations();
         builder.Services.AddPlaces();
         builder.Services.AddContent().AddPlacesToContent();
-        // Channels, a line each: Telegram, Direct Line.
+        // Channels, a line each: Telegram, Direct Line, our own page.
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddWebPage();
 
         var app = builder.Build();
-        // Channels, a line each: Telegram, Direct Line.
+        // Channels, a line each: Telegram, Direct Line, our own page.
         app.MapTelegram();
+        app.MapWebPage();
         return app;
     }
 }

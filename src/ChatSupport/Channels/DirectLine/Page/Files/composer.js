@@ -1,0 +1,51 @@
+// Where she types. Enter sends; nothing she typed is dropped before the server has it.
+import { find } from "./dom.js";
+import { word, worded } from "./words.js";
+
+export function makeComposer(send) {
+  const box = find("words"), button = find("send");
+  const label = document.querySelector("label[for=words]");
+  worded(() => {
+    label.textContent = box.placeholder = word("write");
+    button.textContent = word("send");
+  });
+
+  const grow = () => {
+    box.style.height = "auto";
+    box.style.height = box.scrollHeight + 2 + "px";
+  };
+  const submit = () => {
+    const text = box.value.trim();
+    if (!text)
+      return;
+    box.value = "";
+    grow();
+    send(text, box.classList.contains("masked"));
+    box.focus();
+  };
+
+  box.addEventListener("input", grow);
+  box.addEventListener("keydown", event => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+      event.preventDefault();
+      submit();
+    }
+  });
+  button.addEventListener("click", submit);
+
+  return {
+    /** Gives back what could not be sent, before whatever she typed since. */
+    giveBack(text) {
+      box.value = box.value ? text + "\n" + box.value : text;
+      grow();
+    },
+    /** Fits the keyboard to what is asked; a PIN is not shown to who looks over her shoulder. */
+    fit(asks) {
+      box.classList.toggle("masked", asks === "pin");
+      if (asks === "number" || asks === "code")
+        box.inputMode = "numeric";
+      else
+        box.removeAttribute("inputmode");
+    },
+  };
+}

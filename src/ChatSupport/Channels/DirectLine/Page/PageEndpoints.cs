@@ -1,0 +1,74 @@
+using Microsoft.Net.Http.Headers;
+
+namespace ChatSupport.Channels.DirectLine.Page;
+
+/// <summary>Our own web client: the page at <c>/</c>, the same in a partner's frame at <c>/embed</c>, the script that puts it there, and their files.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IServiceCollection AddWebPage(this IServiceCollection services)
+    {
+        services.AddOptions<WebChatOptions>().BindConfiguration(WebChatOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PageFiles>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapWebPage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", ReadMethods, (HttpContext context, PageFiles files) =>
+        {
+            PageHeaders.ForPage(context.Response, []);
+            return Write(context, files.Whole);
+        });
+        routes.MapMethods("/embed", ReadMethods, (HttpContext context, PageFiles files, IConfiguration settings) =>
+        {
+            PageHeaders.ForPage(context.Response, Partners(settings));
+            return Write(context, files.Framed);
+        });
+        routes.MapMethods("/embed.js", ReadMethods, (HttpContext context, PageFiles files) =>
+        {
+            PageHeaders.ForEmbedScript(context.Response);
+            return WriteTagged(context, files.Embed);
+        });
+        routes.MapMethods("/page/{hash}/{name}", ReadMethods, (string hash, string name, HttpContext context, PageFiles files) =>
+        {
+            if (hash != files.Hash || files.Find(name) is not { } file)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            PageHeaders.ForFile(context.Response);
+            return WriteTagged(context, file);
+        });
+        return routes;
+    }
+
+    private static IEnumerable<string> Partners(IConfiguration settings) =>
+        settings.GetSection("ChatSupport:DirectLine:Sites").GetChildren().SelectMany(site => site.GetSection("Origins").Get<string[]>() ?? []).Distinct(StringComparer.Ordinal);
+
+    private static Task WriteTagged(HttpContext context, PageFile file)
+    {
+        context.Response.Headers.ETag = file.ETag;
+        if (context.Request.Headers.IfNoneMatch.Any(tags => tags is not null && tags.Contains(file.ETag, StringComparison.Ordinal)))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return Write(context, file);
+    }
+
+    private static Task Write(HttpContext context, PageFile file)
+    {
+        var (bytes, encoding) = file.For(context.Request.Headers.AcceptEncoding.ToString());
+        var response = context.Response;
+        response.ContentType = file.ContentType;
+        response.ContentLength = bytes.Length;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+}
