@@ -33,7 +33,7 @@ public sealed class CheckingTheFolder : IDisposable
     private (int Code, string Output) Check()
     {
         using var output = new StringWriter();
-        var root = new RootCommand { DialogsCommand.Build() };
+        var root = new RootCommand { DialogsCommand.Build([]) };
         var code = root.Parse(["dialogs", "check", folder.FullName]).Invoke(new InvocationConfiguration { Output = output });
         return (code, output.ToString());
     }
