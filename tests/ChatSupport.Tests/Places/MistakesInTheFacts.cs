@@ -1,3 +1,4 @@
+using ChatSupport.Content;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Places;
 using CsCheck;
@@ -67,7 +68,7 @@ public sealed class MistakesInTheFacts
     [Fact]
     public void Every_rule_has_a_code_of_its_own_and_stands_in_the_readme()
     {
-        var readme = File.ReadAllText(Path.Combine(Content.ContentFolder.Find(AppContext.BaseDirectory)!, "places", "README.md"));
+        var readme = File.ReadAllText(Path.Combine(ContentFolder.Find(AppContext.BaseDirectory)!, "places", "README.md"));
 
         Assert.Equal(PlaceRules.All.Count, PlaceRules.All.Select(rule => rule.Code).Distinct().Count());
         Assert.All(PlaceRules.All, rule => Assert.Contains($"| {rule.Code} | {rule.Severity.ToString().ToLowerInvariant()} |", readme, StringComparison.Ordinal));
