@@ -25,6 +25,7 @@ internal static class ContentFeature
         services.AddSingleton<Publishing>();
         services.AddSingleton<LiveRevision>();
         services.AddSingleton<Media>();
+        services.AddSingleton<ReadRecording>(provider => provider.GetRequiredService<Media>().Read);
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Running.Talks;
 
 namespace ChatSupport.Content;
 
@@ -11,4 +12,6 @@ internal sealed record ContentPart(Func<IReadOnlyList<ContentFile>, DateOnly, Pa
 /// <param name="Issues">Every finding about it.</param>
 /// <param name="NotForProduction">Facts that may not stand in production, a sentence with mend each.</param>
 /// <param name="Attach">Brings the part to its feature, before turns run the revision.</param>
-internal sealed record PartReading(IReadOnlyList<DialogIssue> Issues, IReadOnlyList<string> NotForProduction, Action<DialogSet> Attach);
+/// <param name="Answer">Answers the feature's queries in the talks from this part; null for what it does not know.</param>
+internal sealed record PartReading(
+    IReadOnlyList<DialogIssue> Issues, IReadOnlyList<string> NotForProduction, Action<DialogSet> Attach, TalkAnswer Answer);

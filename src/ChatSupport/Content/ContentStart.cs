@@ -60,7 +60,7 @@ internal sealed class ContentStart(
                 live.Replace(published.Number, published.Reading);
                 break;
             case PublishOutcome.TalksFail fails:
-                GoOn(newest, $"Its talks fail:\n{string.Join('\n', fails.Failures)}", "Run 'chatsupport dialogs test' and mend the talks or the dialogs.");
+                GoOn(newest, $"Its talks fail:\n{IssueWriter.Text(fails.Failures).TrimEnd()}", "Run 'chatsupport dialogs test' and mend the talks or the dialogs.");
                 break;
             case PublishOutcome.Overtaken:
                 Run(rows.Live()!, trouble: null); // another process published while this one read

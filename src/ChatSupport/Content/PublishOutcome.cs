@@ -1,3 +1,5 @@
+using ChatSupport.Dialogs.Reading;
+
 namespace ChatSupport.Content;
 
 /// <summary>What became of a wish to publish or to roll back.</summary>
@@ -13,9 +15,8 @@ internal abstract record PublishOutcome
     public sealed record Broken(RevisionReading Reading) : PublishOutcome;
 
     /// <summary>Its talks fail; nothing changed.</summary>
-    /// <param name="Reading">The content.</param>
-    /// <param name="Failures">What failed, a line each.</param>
-    public sealed record TalksFail(RevisionReading Reading, IReadOnlyList<string> Failures) : PublishOutcome;
+    /// <param name="Failures">What failed, with place and mend.</param>
+    public sealed record TalksFail(IReadOnlyList<DialogIssue> Failures) : PublishOutcome;
 
     /// <summary>It holds facts that may not stand in production; nothing changed.</summary>
     public sealed record NotForProduction(IReadOnlyList<string> Facts) : PublishOutcome;

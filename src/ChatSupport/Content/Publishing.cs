@@ -26,6 +26,8 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
             return new PublishOutcome.Unchanged(live.Number, reading);
         if (reading.NotForProduction is [_, ..] facts)
             return new PublishOutcome.NotForProduction(facts);
+        if (reading.PlayTalks() is [_, ..] failures)
+            return new PublishOutcome.TalksFail(failures);
         return await Add(files, reading, live, by, why, restores: null, cancel);
     }
 

@@ -2,6 +2,7 @@ using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Running;
+using ChatSupport.Dialogs.Running.Talks;
 
 namespace ChatSupport.Content;
 
@@ -10,11 +11,15 @@ internal sealed class RevisionReading
 {
     private readonly IReadOnlyList<PartReading> parts;
     private readonly DialogSet? dialogs;
+    private readonly IReadOnlyList<ContentFile> files;
+    private readonly DateOnly today;
+    private readonly Lazy<Interpreter> interpreter;
 
-    private RevisionReading(ReadingResult result, IReadOnlyList<PartReading> parts)
+    private RevisionReading(IReadOnlyList<ContentFile> files, DateOnly today, ReadingResult result, IReadOnlyList<PartReading> parts)
     {
-        this.parts = parts;
+        (this.files, this.today, this.parts) = (files, today, parts);
         dialogs = result.Set;
+        interpreter = new(() => new Interpreter(Dialogs, KnownActions.All));
         // A stable sort: the order within a file stays.
         Issues = [.. result.Issues.Concat(parts.SelectMany(part => part.Issues)).OrderBy(issue => issue.Mark.File, StringComparer.Ordinal)];
         IsGood = dialogs is not null && !Issues.Any(issue => issue.Severity == Severity.Error);
@@ -43,7 +48,17 @@ internal sealed class RevisionReading
     {
         var others = Task.Run(() => parts.Select(part => part.Read(files, today)).ToList());
         var result = DialogReader.Read(files, KnownActions.All, today);
-        return new RevisionReading(result, others.GetAwaiter().GetResult());
+        return new RevisionReading(files, today, result, others.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Plays the talks beside the content; it must be good.</summary>
+    /// <returns>What failed or cannot be read, with place and mend; empty where all went as written.</returns>
+    public IReadOnlyList<DialogIssue> PlayTalks()
+    {
+        var unreadable = new List<DialogIssue>();
+        var talks = TalkReader.Read(files, Dialogs, unreadable);
+        var report = TalkRunner.Run(interpreter.Value, talks, Answer, today);
+        return [.. unreadable, .. report.Failures];
     }
 
     /// <summary>Puts it in place: turns that begin from now on run it, with the facts that belong to it.</summary>
@@ -54,6 +69,9 @@ internal sealed class RevisionReading
             throw new InvalidOperationException("A revision with errors must not run.");
         foreach (var part in parts)
             part.Attach(Dialogs);
-        library.Replace(new Interpreter(Dialogs, KnownActions.All));
+        library.Replace(interpreter.Value);
     }
+
+    private Value? Answer(ActionCall call, string language, DateTimeOffset now) =>
+        parts.Select(part => part.Answer(call, language, now)).FirstOrDefault(found => found is not null);
 }

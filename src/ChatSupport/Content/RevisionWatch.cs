@@ -14,7 +14,8 @@ internal sealed class RevisionWatch(RevisionRows rows, RevisionReader reader, Li
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var stop = stoppingToken.Register(timer.Dispose); // ends the wait below with false
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
             Look();
     }
 

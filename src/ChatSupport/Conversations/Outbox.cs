@@ -18,6 +18,7 @@ internal sealed class Outbox
     private readonly int room;
     private Action<OutboxLane>? begin;
     private TaskCompletionSource roomAgain = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource level = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Following following = Following.Behind; // what an earlier run left has to be read first
     private long readTo;
     private int count;
@@ -117,6 +118,7 @@ internal sealed class Outbox
             late.Clear();
             droppedWhileReading.Clear();
             following = Following.Level;
+            level.TrySetResult();
         }
     }
 
@@ -133,7 +135,26 @@ internal sealed class Outbox
                 Remove(lane);
             }
             lanes.Remove(lane.Conversation);
+            lane.End();
             return false;
+        }
+    }
+
+    /// <summary>Waits until nothing of a conversation waits to be sent.</summary>
+    /// <remarks>What a turn sends is known here before the turn's receipt is given.</remarks>
+    public async Task Drained(string conversation, CancellationToken cancel)
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                var isLevel = following == Following.Level;
+                if (isLevel && !lanes.ContainsKey(conversation))
+                    return;
+                next = isLevel ? lanes[conversation].Ended : level.Task;
+            }
+            await next.WaitAsync(cancel).ConfigureAwait(false);
         }
     }
 
@@ -169,6 +190,7 @@ internal sealed class Outbox
     private void FallBehind()
     {
         following = Following.Behind;
+        level = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TellOfRoom();
     }
 

@@ -4,6 +4,7 @@ namespace ChatSupport.Conversations;
 internal sealed class OutboxLane(string conversation)
 {
     private readonly Queue<OutboxItem> waiting = [];
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long droppedTo;
 
     /// <summary>Opaque key.</summary>
@@ -21,6 +22,9 @@ internal sealed class OutboxLane(string conversation)
     /// <summary>True where she left after this was written: it is not to be sent, nor tried again.</summary>
     public bool IsDropped(OutboxItem item) => item.Id <= Volatile.Read(ref droppedTo);
 
+    /// <summary>Completes when none is left.</summary>
+    public Task Ended => ended.Task;
+
     // The rest is used under the outbox's lock.
 
     /// <summary>Number of the last message that was added.</summary>
@@ -37,4 +41,6 @@ internal sealed class OutboxLane(string conversation)
     public bool TryPeek(out OutboxItem item) => waiting.TryPeek(out item!);
 
     public void Remove() => waiting.Dequeue();
+
+    public void End() => ended.TrySetResult();
 }

@@ -19,6 +19,10 @@ internal static class PlacesOfRevision
     private static PartReading Read(IReadOnlyList<ContentFile> files, DateOnly today, PlaceLibrary library, IHostEnvironment environment, PlacesOptions options)
     {
         var (book, issues) = PlaceCheck.Read(files, today);
-        return new PartReading(issues, PlacesFeature.RefuseUnverifiedInProduction(environment, options, book), dialogs => library.Add(dialogs, book));
+        return new PartReading(
+            issues,
+            PlacesFeature.RefuseUnverifiedInProduction(environment, options, book),
+            dialogs => library.Add(dialogs, book),
+            (call, language, now) => PlaceQueries.Run(book, call, language, now));
     }
 }

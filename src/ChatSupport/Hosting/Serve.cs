@@ -2,6 +2,10 @@ using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
 using ChatSupport.Conversations;
+using ChatSupport.Hosting.Health;
+using ChatSupport.Hosting.Http;
+using ChatSupport.Hosting.Logging;
+using ChatSupport.Hosting.Metrics;
 using ChatSupport.Places;
 
 namespace ChatSupport.Hosting;
@@ -15,21 +19,29 @@ internal static class Serve
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
 
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // a start that fails is told in sentences
-            .AddFilter("Orleans", LogLevel.Error);
+        KnownSettings.Require(builder.Configuration);
+        builder.UseLog();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Starting.StopWithin);
 
         // The cluster comes before what posts to it, so that it stops after them and takes their last turns.
         builder.UseConversationCluster();
         builder.Services.AddConversations();
         builder.Services.AddPlaces();
         builder.Services.AddContent().AddPlacesToContent();
-        // Channels, a line each: Telegram, Direct Line, our own page.
+        builder.Services.AddHttpDoors().AddHealth().AddFigures();
+        builder.Services.AddHostedService<StartLines>();
+
+        // Channels, a line each; the last, so that they are the first to stop.
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddWebPage();
 
         var app = builder.Build();
-        // Channels, a line each: Telegram, Direct Line, our own page.
+        app.UseHttpDoors();
+        app.MapHealth();
+        app.MapFigures();
+
+        // Channels, a line each.
         app.MapTelegram();
         app.MapWebPage();
         return app;

@@ -17,6 +17,8 @@ internal static class StartRefusal
         StartRefusedException refused => [refused.Message],
         InvalidOperationException { InnerException: FormatException or InvalidCastException or ArgumentException or OverflowException } unread
             when unread.Message.Contains("configuration value", StringComparison.Ordinal) => [Unreadable(unread)],
+        InvalidOperationException tls when tls.Message.Contains("HTTPS", StringComparison.Ordinal) =>
+            ["urls: An https address needs a certificate. Set Kestrel:Certificates:Default:Path (and Password or KeyPath), or listen on http behind a proxy that has one."],
         InvalidDataException unread => [$"{unread.Message} {unread.InnerException?.Message} Mend the file, then start again.".Replace("  ", " ", StringComparison.Ordinal)],
         IOException { InnerException: not null } io when SocketOf(io) is { } socket => [OfAddress(io.Message, socket)],
         SocketException socket => [OfAddress("An address cannot be listened on.", socket)],
@@ -63,11 +65,14 @@ internal static class StartRefusal
         return $"{setting} cannot be read as {TypeWord(type)}.";
     }
 
+    /// <summary>What a value of a type is called, and how it is written.</summary>
+    public static string TypeWord(Type type) => TypeWord((Nullable.GetUnderlyingType(type) ?? type).Name);
+
     private static string TypeWord(string type) => type switch
     {
         "TimeSpan" => "a length of time. Write hours, minutes and seconds, for example 00:10:00",
         "Boolean" => "yes or no. Write true or false",
-        "Int32" or "Int64" => "a whole number. Write digits only, for example 20",
+        "Int32" or "Int64" or "UInt16" => "a whole number. Write digits only, for example 20",
         "Double" => "a number. Write digits with a dot, for example 0.5",
         "Uri" => "an address. Write it whole, for example https://example.org",
         _ => $"{type}. See appsettings.example.json for an example",

@@ -1,27 +1,38 @@
 using ChatSupport.Hosting.Commands;
-using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Hosting;
 
 /// <summary>Runs a host to its end. What keeps it from starting is told in sentences, never as a stack trace.</summary>
 internal static class Starting
 {
-    /// <summary>How long a stop may take before the process ends anyway: all parts together have 30 seconds, and the store a while to close.</summary>
-    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(45);
+    /// <summary>How long all parts together may take to finish what they have in hand.</summary>
+    public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stop may take before the process ends anyway: the parts, and the store a while to close.</summary>
+    public static readonly TimeSpan LongestStop = StopWithin + TimeSpan.FromSeconds(15);
 
     /// <param name="build">Builds the host; may refuse as well.</param>
     /// <param name="error">Takes the sentences.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(Func<IHost> build, TextWriter error, CancellationToken cancel)
+    public static Task<int> Run(Func<IHost> build, TextWriter error, CancellationToken cancel) => Run(build, error, use: null, cancel);
+
+    /// <param name="build">Builds the host; may refuse as well.</param>
+    /// <param name="error">Takes the sentences.</param>
+    /// <param name="use">What is done while it runs; it stops after that. Null: it runs until it is told to stop.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(Func<IHost> build, TextWriter error, Func<IServiceProvider, Task>? use, CancellationToken cancel)
     {
         IHost? host = null;
         try
         {
             host = build();
-            Validate(host.Services);
             await host.StartAsync(cancel);
-            await host.WaitForShutdownAsync(cancel);
+            if (use is not null)
+                await UseAndStop(host, use);
+            else
+                await host.WaitForShutdownAsync(cancel);
             return ExitCode.Fine;
         }
         catch (OperationCanceledException) when (IsStopping(host, cancel))
@@ -41,9 +52,17 @@ internal static class Starting
         }
     }
 
-    /// <summary>Looks at all settings before any part is made, so that all wrong ones are told at once.</summary>
-    /// <exception cref="Exception">See <see cref="StartRefusal"/>.</exception>
-    public static void Validate(IServiceProvider services) => services.GetService<IStartupValidator>()?.Validate();
+    private static async Task UseAndStop(IHost host, Func<IServiceProvider, Task> use)
+    {
+        try
+        {
+            await use(host.Services);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
 
     private static bool IsStopping(IHost? host, CancellationToken cancel) =>
         cancel.IsCancellationRequested || host?.Services.GetService<IHostApplicationLifetime>()?.ApplicationStopping.IsCancellationRequested == true;

@@ -88,7 +88,10 @@ internal sealed class DatabaseStart(
         var folder = Path.GetDirectoryName(database.File)!;
         try
         {
-            Directory.CreateDirectory(folder);
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // one that exists keeps its mode
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

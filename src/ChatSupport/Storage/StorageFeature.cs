@@ -19,6 +19,7 @@ internal static class StorageFeature
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<DatabaseCare>();
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseStart>().Prepare());
         services.AddSingleton(provider => new FieldCipher(provider.GetRequiredService<KeyRing>().FieldKey));
         services.AddSingleton<StoreHealth>();

@@ -11,7 +11,9 @@ internal static class AllCommands
         var root = new RootCommand("ChatSupport: a chatbot for peer support. Without a command it serves. Settings may stand anywhere: --ChatSupport:Section:Name=value.")
         {
             ServeCommand.Build(settings),
+            ChatCommand.Build(settings),
             DialogsCommand.Build(settings),
+            DatabaseCommand.Build(settings),
             MachinesCommand.Build(),
         };
         root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));

@@ -20,7 +20,6 @@ internal static class CommandHost
         try
         {
             using var host = Build(settings);
-            Starting.Validate(host.Services);
             var file = host.Services.GetRequiredService<Database>().File;
             if (needsDatabase && !File.Exists(file))
                 throw new StartRefusedException($"{DatabaseOptions.Section}:File", $"There is no database {file}.", "Start the program once, or name the file.");
@@ -50,6 +49,7 @@ internal static class CommandHost
             ContentRootPath = ContentRoot.Find(settings),
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), // null: DOTNET_ENVIRONMENT, else Production
         });
+        KnownSettings.Require(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddStorage();
         builder.Services.AddPlaces();

@@ -55,7 +55,7 @@ internal static class DialogsPublishCommand
                 error.WriteLine("Nothing was published. Mend the errors, then publish again.");
                 return ExitCode.Errors;
             case PublishOutcome.TalksFail fails:
-                error.WriteLine(string.Join('\n', fails.Failures));
+                error.Write(IssueWriter.Text(fails.Failures));
                 error.WriteLine("Nothing was published. Mend the talks or the dialogs ('chatsupport dialogs test' plays them), then publish again.");
                 return ExitCode.Errors;
             case PublishOutcome.NotForProduction facts:

@@ -38,16 +38,21 @@ internal sealed class KeySeal
             Set(session, "lookup", Prove(ring.LookupKey));
             return;
         }
-        foreach (var (name, proof) in stored)
+        if (Fits(session, ring) is { } wrong)
+            throw new StartRefusedException(KeyOptions.Section + ":Folder", wrong, "Put the key files and the database of the same installation together again.");
+    }
+
+    /// <summary>Looks whether the keys are those that the database was written with.</summary>
+    /// <returns>What is wrong, a sentence; null where they fit, or nothing was sealed yet.</returns>
+    public static string? Fits(StoreSession session, KeyRing ring)
+    {
+        foreach (var (name, proof) in session["SELECT name, proof FROM key_seals"].All(row => (row.GetString(0), (byte[])row.GetValue(1))))
         {
             var mine = Prove(name == "field" ? ring.FieldKey : ring.LookupKey);
             if (!CryptographicOperations.FixedTimeEquals(mine, proof))
-            {
-                throw new StartRefusedException(KeyOptions.Section + ":Folder",
-                    $"{name}.key is not the key that this database was written with.",
-                    "Put the key files and the database of the same installation together again.");
-            }
+                return $"{name}.key is not the key that this database was written with.";
         }
+        return null;
     }
 
     private static void Set(StoreSession session, string name, byte[] proof) =>

@@ -1,0 +1,119 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using ChatSupport.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatSupport.Hosting;
+
+/// <summary>Every setting of the program: the properties of every <c>…Options</c> type, under its <c>Section</c>.</summary>
+internal static class KnownSettings
+{
+    private const string Prefix = "ChatSupport";
+
+    /// <summary>All options types with their sections.</summary>
+    public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
+    [
+        .. typeof(KnownSettings).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
+            .Select(type => (Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string, Type: type))
+            .Where(options => options.Section is not null)
+            .Select(options => (options.Section!, options.Type))
+            .OrderBy(options => options.Item1, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What can be set: properties with a setter.</summary>
+    public static IEnumerable<PropertyInfo> Of(Type options) => options.GetProperties().Where(property => property.CanWrite);
+
+    /// <summary>Looks at all settings before any part is made, so that all wrong ones are told at once.</summary>
+    /// <exception cref="StartRefusedException">Some are wrong.</exception>
+    public static void Require(IConfiguration configuration)
+    {
+        if (Check(configuration) is [_, ..] wrong)
+            throw new StartRefusedException(string.Join('\n', wrong));
+    }
+
+    /// <summary>Everything that is wrong with the settings, a sentence with mend each, all at once.</summary>
+    public static IReadOnlyList<string> Check(IConfiguration configuration)
+    {
+        var sentences = new List<string>();
+        foreach (var (section, type) in Sections)
+            CheckSection(configuration.GetSection(section), section, type, sentences);
+        sentences.AddRange(Unknown(configuration.GetSection(Prefix), Prefix));
+        sentences.AddRange((configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(address => !IsAddress(address))
+            .Select(address => $"urls: '{address}' is no address to listen on. Write it as http://127.0.0.1:5000, with a port between 0 and 65535."));
+        return sentences;
+    }
+
+    private static void CheckSection(IConfigurationSection values, string section, Type type, List<string> sentences)
+    {
+        var before = sentences.Count;
+        var options = Activator.CreateInstance(type)!;
+        foreach (var property in Of(type))
+        {
+            if (values[property.Name] is { } text && !TrySet(options, property, text))
+                sentences.Add($"{section}:{property.Name} cannot be read as {StartRefusal.TypeWord(property.PropertyType)}.");
+        }
+        if (sentences.Count > before)
+            return; // what the rest says could come from what was not read
+        var failures = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), failures, validateAllProperties: true);
+        sentences.AddRange(failures.Select(failure => failure.ErrorMessage!));
+    }
+
+    private static bool TrySet(object options, PropertyInfo property, string text)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        try
+        {
+            if (type == typeof(string))
+                property.SetValue(options, text);
+            else if (text.Length > 0 || type == property.PropertyType)
+                property.SetValue(options, TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text));
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException or InvalidCastException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A misspelt setting would otherwise be passed over in silence, a token or a limit with it.</summary>
+    private static IEnumerable<string> Unknown(IConfigurationSection at, string path)
+    {
+        foreach (var child in at.GetChildren())
+        {
+            var name = $"{path}:{child.Key}";
+            if (IsSetting(name))
+                continue;
+            if (Sections.Any(known => IsAt(known.Section, name) || known.Section.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)))
+            {
+                foreach (var sentence in Unknown(child, name))
+                    yield return sentence;
+            }
+            else
+            {
+                yield return $"There is no setting {name}. Look for the right name in appsettings.example.json.";
+            }
+        }
+    }
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(text);
+            return address.IsUnixPipe || (address.Scheme is "http" or "https" && address.Port is >= 0 and <= 65535);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSetting(string name) =>
+        Sections.Any(known => Of(known.Type).Any(property => IsAt($"{known.Section}:{property.Name}", name)));
+
+    private static bool IsAt(string known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
+}
