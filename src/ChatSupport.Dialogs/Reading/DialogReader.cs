@@ -1,4 +1,5 @@
 using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading.Checks;
 using ChatSupport.Dialogs.Running;
 
 namespace ChatSupport.Dialogs.Reading;
@@ -21,7 +22,11 @@ public static class DialogReader
         var issues = new List<DialogIssue>();
         var roots = ReadRoots(files, issues);
         var sources = new Sources();
-        var phrases = roots.Remove(PhrasesFile.Path, out var file) && file is not null ? PhrasesFile.Read(file, sources, issues) : PhrasesFile.None;
+        var hasPhrases = roots.Remove(PhrasesFile.Path, out var file);
+        if (!hasPhrases)
+            issues.Add(ShapeRules.MissingFile.At(new Mark(PhrasesFile.Path, 1, 1), "The file phrases.yaml does not exist, but the engine's own texts and words stand there.", "Add it; see dialogs/README.md."));
+
+        var phrases = file is null ? PhrasesFile.None : PhrasesFile.Read(file, sources, issues);
         var dialogs = ReadDialogs(roots, phrases.Languages, sources, issues);
         if (dialogs.Count == 0)
         {
@@ -37,6 +42,8 @@ public static class DialogReader
             Fingerprint = Fingerprint.Of(files),
             Recordings = Recordings(files),
         };
+        var unread = roots.Where(root => root.Value is null).Select(root => IdOf(root.Key)).ToHashSet(StringComparer.Ordinal);
+        AllChecks.Find(new Inspection(set, sources, actions, today, unread, file is not null, TranslationRecord.Read(files, issues), issues));
         return new ReadingResult(set, Sorted(issues));
     }
 
@@ -71,7 +78,7 @@ public static class DialogReader
         .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsDialog(ContentFile file) =>
-        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal);
+        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal) && file.Path != TranslationRecord.Path;
 
     private static string IdOf(string path) => path[..^Ending.Length];
 

@@ -1,7 +1,7 @@
 namespace ChatSupport.Dialogs.Reading;
 
 /// <summary>Finds the word an author probably meant.</summary>
-internal static class Similar
+public static class Similar
 {
     private const int Longest = 80;
 

@@ -144,7 +144,20 @@ internal sealed class YamlEvents(SourceText source, ICollection<DialogIssue> iss
         throw new GivenUpException();
     }
 
-    private ParsingEvent Next() => parser.MoveNext() ? parser.Current! : throw new GivenUpException();
+    private ParsingEvent Next()
+    {
+        try
+        {
+            return parser.MoveNext() ? parser.Current! : throw new GivenUpException();
+        }
+        catch (Exception fault) when (fault is not (YamlException or GivenUpException))
+        {
+            // The library's scanner breaks on some bytes instead of refusing them: to an author that is the same.
+            Find(FileRules.NotYaml, parser.Current is { } last ? At(last.End) : new Mark(source.File, 1, 1), "The file is not YAML from here on.",
+                "Look at the indentation, quotes and colons of this line and the ones below it.");
+            throw new GivenUpException();
+        }
+    }
 
     private void Find(Rule rule, Mark mark, string message, string mend)
     {

@@ -24,6 +24,9 @@ public sealed class YamlMap : YamlNode
     /// <summary>Where the value of a name stands; where the name is missing, where the map begins.</summary>
     public Mark ValueMark(string key) => Find(key)?.Mark ?? Mark;
 
+    /// <summary>Where a name stands; where it is missing, where the map begins.</summary>
+    internal Mark KeyMark(string key) => entries.TryGetValue(key, out var entry) ? entry.KeyMark : Mark;
+
     /// <summary>The same map with one name changed; its place stays. Nothing happens where the name is missing or the new one is taken.</summary>
     internal YamlMap Rename(string from, string to) => entries.ContainsKey(to) || !entries.ContainsKey(from)
         ? this

@@ -29,6 +29,9 @@ public sealed class YamlScalar : YamlNode
     /// <param name="offset">Offset in <see cref="Value"/>, in UTF-16 units.</param>
     public Mark At(int offset)
     {
+        if (Value.Length == 0)
+            return Mark;
+
         // Folding changes blanks only, so the n-th character that is not blank is the n-th one in the source too.
         var solid = 0;
         for (var i = 0; i < offset && i < Value.Length; i++)

@@ -31,11 +31,10 @@ public sealed class Condition
     public static bool TryParse(string text, [NotNullWhen(true)] out Condition? condition, out string problem)
     {
         condition = null;
-        if (!Sandbox.TryParseCondition(text, out var expression, out var names, out problem))
-            return false;
-
-        condition = new Condition(text, expression, names);
-        return true;
+        var readable = Sandbox.TryParseCondition(text, out var expression, out var names, out var fault);
+        problem = fault?.Sentence ?? "";
+        condition = readable ? new Condition(text, expression!, names!.Read) : null;
+        return readable;
     }
 
     /// <summary>Whether it holds. A variable that is absent equals <c>nil</c>, <c>empty</c> and <c>blank</c>.

@@ -39,11 +39,10 @@ public sealed class Template
             return true;
         }
 
-        if (!Sandbox.TryParse(text, out var parsed, out var names, out problem))
-            return false;
-
-        template = new Template(text, parsed, names);
-        return true;
+        var readable = Sandbox.TryParse(text, out var parsed, out var names, out var fault);
+        problem = fault?.Sentence ?? "";
+        template = readable ? new Template(text, parsed, names!.Read) : null;
+        return readable;
     }
 
     /// <summary>Fills in the blanks. Never throws; the text is plain, nothing is escaped.</summary>
@@ -53,6 +52,6 @@ public sealed class Template
     /// <summary>The text as the author wrote it.</summary>
     public override string ToString() => source;
 
-    private static bool HasBlanks(string text) =>
+    internal static bool HasBlanks(string text) =>
         text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
 }

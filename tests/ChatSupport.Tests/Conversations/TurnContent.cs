@@ -90,6 +90,10 @@ internal static class TurnContent
         ["near"] = "variables: { found: list }",
     };
 
+    /// <summary>On purpose there is English only (DLG056), the decoy has a way out that a turn must not take (DLG054), and dialogs that the
+    /// engine needs may be gone (DLG032): a turn bears what the check would stop.</summary>
+    private static readonly string[] allowed = ["DLG056", "DLG054", "DLG032"];
+
     public static IReadOnlyList<ActionSpec> Actions { get; } =
         [.. KnownActions.All, new ActionSpec("test.lookup", ActionKind.Query, [new("what", true)], VariableKind.List)];
 
@@ -118,7 +122,7 @@ internal static class TurnContent
         var shipped = ContentFolder.Read(ContentFolder.Find(AppContext.BaseDirectory)!);
         files.Add(shipped.Single(file => file.Path == "phrases.yaml"));
         var read = DialogReader.Read(files, Actions, new DateOnly(2026, 11, 24));
-        Assert.DoesNotContain(read.Issues, issue => issue.Severity == Severity.Error && !issue.Message.Contains("km", StringComparison.Ordinal));
+        Assert.DoesNotContain(read.Issues, issue => issue.Severity == Severity.Error && !allowed.Contains(issue.Code));
         return new Interpreter(read.Set!, Actions);
     }
 

@@ -8,8 +8,8 @@ internal static class Depth
     private const int Tags = 100;
     private const int Brackets = 12;
 
-    /// <summary>A sentence where a template nests too much; else null.</summary>
-    public static string? Exceeded(string template)
+    /// <summary>The fault where a template nests too much; else null.</summary>
+    public static LiquidFault? Exceeded(string template)
     {
         var tags = 0;
         for (var at = NextTag(template, 0); at >= 0; at = NextTag(template, at))
@@ -17,9 +17,9 @@ internal static class Depth
             var end = template.IndexOf(template[at + 1] == '%' ? "%}" : "}}", at + 2, StringComparison.Ordinal);
             end = end < 0 ? template.Length : end;
             if (++tags > Tags)
-                return Sentence("It", $"more than {Tags} tags");
-            if (ExceededInside(template.AsSpan(at, end - at), "One of its tags") is { } problem)
-                return problem;
+                return new LiquidFault(Sentence("It", $"more than {Tags} tags"), at);
+            if (ExceededInside(template.AsSpan(at, end - at), "One of its tags") is { } fault)
+                return fault with { At = at };
 
             at = end;
         }
@@ -27,13 +27,16 @@ internal static class Depth
         return null;
     }
 
-    /// <summary>A sentence where one condition or tag is too long or nests too much; else null.</summary>
-    public static string? ExceededInside(ReadOnlySpan<char> code, string subject)
+    /// <summary>The fault where one condition or tag is too long or nests too much; else null.</summary>
+    public static LiquidFault? ExceededInside(ReadOnlySpan<char> code, string subject)
     {
         if (code.Length > Condition.MaxLength)
-            return Sentence(subject, string.Create(CultureInfo.InvariantCulture, $"{code.Length} characters, more than {Condition.MaxLength}"));
+        {
+            var what = string.Create(CultureInfo.InvariantCulture, $"{code.Length} characters, more than {Condition.MaxLength}");
+            return new LiquidFault(Sentence(subject, what), 0);
+        }
 
-        return code.Count('(') + code.Count('[') > Brackets ? Sentence(subject, $"more than {Brackets} brackets") : null;
+        return code.Count('(') + code.Count('[') > Brackets ? new LiquidFault(Sentence(subject, $"more than {Brackets} brackets"), 0) : null;
     }
 
     private static int NextTag(string template, int from)

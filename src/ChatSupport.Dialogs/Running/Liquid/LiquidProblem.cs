@@ -6,22 +6,26 @@ namespace ChatSupport.Dialogs.Running.Liquid;
 /// <summary>Says in one plain sentence why a template cannot be read.</summary>
 internal static partial class LiquidProblem
 {
-    public static string From(string message, string text)
+    public static LiquidFault From(string message, string text)
     {
         var place = Position().Match(message);
-        var reason = place.Success ? message[..place.Index] : message.Split('\n')[0];
-        reason = Plain(reason.Trim().TrimEnd('.'), text);
-        return place.Success ? $"{reason}, in line {place.Groups[1].Value}, character {place.Groups[2].Value}{Near(text, place)}." : reason + ".";
+        var said = (place.Success ? message[..place.Index] : message.Split('\n')[0]).Trim().TrimEnd('.');
+        var reason = Plain(said, text);
+        return place.Success
+            ? new LiquidFault($"{reason}, in line {place.Groups[1].Value}, character {place.Groups[2].Value}{Near(text, place)}.", Begin(said, text, OffsetOf(place, text)))
+            : new LiquidFault(reason + ".", 0);
     }
 
-    public static string UnknownFilter(string name) =>
-        $"The filter '{name}' does not exist; there are {string.Join(", ", LiquidFilters.Names)}.";
+    public static LiquidFault UnknownFilter(string name, int at) =>
+        new($"The filter '{name}' does not exist; there are {string.Join(", ", LiquidFilters.Names)}.", at, name);
 
-    public static string NoCondition(string text) =>
-        text.Trim().Length == 0 ? "The condition is empty; write for example age < 18." : $"'{Shown(text)}' is not a condition; write for example age < 18.";
+    public static LiquidFault NoCondition(string text) => new(
+        text.Trim().Length == 0 ? "The condition is empty; write for example age < 18." : $"'{Shown(text)}' is not a condition; write for example age < 18.", 0);
 
     /// <summary>What follows the part of a condition that was understood.</summary>
-    public static string Rest(string before, string rest) =>
+    public static LiquidFault Rest(string before, string rest) => new(RestOf(before, rest), before.Length);
+
+    private static string RestOf(string before, string rest) =>
         rest.StartsWith('=') && !rest.StartsWith("==", StringComparison.Ordinal)
             ? "A comparison is written with two equal signs: lang == \"km\"."
             : rest.TrimStart('=', '!', '<', '>').Trim().Length == 0
@@ -41,10 +45,32 @@ internal static partial class LiquidProblem
 
     private static string Near(string text, Match place)
     {
-        var line = int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        var line = Number(place, 1);
         var lines = text.Split('\n');
         return line >= 1 && line <= lines.Length ? $" of '{Shown(lines[line - 1])}'" : "";
     }
+
+    /// <summary>The library says where it stopped reading; an author looks for where the mistake begins.</summary>
+    private static int Begin(string said, string text, int stopped)
+    {
+        if (UnknownTag().Match(said) is { Success: true } tag && text.LastIndexOf(tag.Groups[1].Value, stopped, StringComparison.Ordinal) is >= 0 and var name)
+            return name;
+
+        var opened = said.StartsWith("End of tag", StringComparison.Ordinal) && stopped > 0
+            ? Math.Max(text.LastIndexOf("{{", stopped - 1, StringComparison.Ordinal), text.LastIndexOf("{%", stopped - 1, StringComparison.Ordinal))
+            : -1;
+        return opened >= 0 ? opened : stopped;
+    }
+
+    private static int OffsetOf(Match place, string text)
+    {
+        var at = 0;
+        for (var line = Number(place, 1); line > 1 && text.IndexOf('\n', at) is >= 0 and var end; line--)
+            at = end + 1;
+        return Math.Clamp(at + Number(place, 2) - 1, 0, text.Length);
+    }
+
+    private static int Number(Match place, int group) => int.Parse(place.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     private static string Shown(string text)
     {

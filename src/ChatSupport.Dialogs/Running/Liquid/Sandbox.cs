@@ -14,27 +14,23 @@ internal static class Sandbox
     private static readonly TemplateOptions options = Options();
 
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out IFluidTemplate? template, out IReadOnlyList<string> names, out string problem)
+        string text, [NotNullWhen(true)] out IFluidTemplate? template, [NotNullWhen(true)] out LiquidNames? names, [NotNullWhen(false)] out LiquidFault? fault)
     {
         template = null;
-        names = [];
-        if (text.Length > Template.MaxLength)
-        {
-            problem = string.Create(CultureInfo.InvariantCulture, $"It is {text.Length} characters long, but may have at most {Template.MaxLength}.");
-            return false;
-        }
-
-        problem = Depth.Exceeded(text) ?? "";
-        if (problem.Length > 0)
+        names = null;
+        fault = text.Length > Template.MaxLength
+            ? new LiquidFault(string.Create(CultureInfo.InvariantCulture, $"It is {text.Length} characters long, but may have at most {Template.MaxLength}."), 0)
+            : Depth.Exceeded(text);
+        if (fault is not null)
             return false;
 
         if (!grammar.TryParse(text, out var parsed, out var error))
         {
-            problem = LiquidProblem.From(error, text);
+            fault = LiquidProblem.From(error, text);
             return false;
         }
 
-        if (!TryName(visitor => visitor.VisitTemplate(parsed), out names, out problem))
+        if (!TryName(visitor => visitor.VisitTemplate(parsed), text, false, out names, out fault))
             return false;
 
         template = parsed;
@@ -42,18 +38,18 @@ internal static class Sandbox
     }
 
     public static bool TryParseCondition(
-        string text, [NotNullWhen(true)] out Expression? condition, out IReadOnlyList<string> names, out string problem)
+        string text, [NotNullWhen(true)] out Expression? condition, [NotNullWhen(true)] out LiquidNames? names, [NotNullWhen(false)] out LiquidFault? fault)
     {
         condition = null;
-        names = [];
-        problem = Depth.ExceededInside(text, "It") ?? "";
-        if (problem.Length > 0)
+        names = null;
+        fault = Depth.ExceededInside(text, "It");
+        if (fault is not null)
             return false;
 
-        if (!grammar.TryParseCondition(text, out var parsed, out problem))
+        if (!grammar.TryParseCondition(text, out var parsed, out fault))
             return false;
 
-        if (!TryName(visitor => visitor.Visit(parsed), out names, out problem))
+        if (!TryName(visitor => visitor.Visit(parsed), text, true, out names, out fault))
             return false;
 
         condition = parsed;
@@ -90,14 +86,16 @@ internal static class Sandbox
         }
     }
 
-    private static bool TryName(Action<LiquidNames> visit, out IReadOnlyList<string> names, out string problem)
+    private static bool TryName(
+        Action<LiquidNames> visit, string text, bool isCondition, [NotNullWhen(true)] out LiquidNames? names, [NotNullWhen(false)] out LiquidFault? fault)
     {
         var visitor = new LiquidNames();
         visit(visitor);
-        names = visitor.Read;
-        problem = visitor.UnknownFilter is { } filter ? LiquidProblem.UnknownFilter(filter)
-            : visitor.HasRange ? "A range such as (1..5) cannot be used here; repeat over a list variable." : "";
-        return problem.Length == 0;
+        fault = visitor.UnknownFilter is { } filter ? LiquidProblem.UnknownFilter(filter, LiquidScan.Filter(text, isCondition, filter))
+            : visitor.HasRange ? new LiquidFault("A range such as (1..5) cannot be used here; repeat over a list variable.", Math.Max(0, text.IndexOf("..", StringComparison.Ordinal)))
+            : null;
+        names = fault is null ? visitor : null;
+        return fault is null;
     }
 
     private static TemplateContext Context(Scope scope)
@@ -141,13 +139,14 @@ internal static class Sandbox
             condition = LogicalExpression;
         }
 
-        public bool TryParseCondition(string text, [NotNullWhen(true)] out Expression? expression, out string problem)
+        public bool TryParseCondition(
+            string text, [NotNullWhen(true)] out Expression? expression, [NotNullWhen(false)] out LiquidFault? fault)
         {
             var context = new FluidParseContext(text);
-            problem = "";
+            fault = null;
             if (!condition.TryParse(context, out expression, out var error))
             {
-                problem = error is null ? LiquidProblem.NoCondition(text) : LiquidProblem.From(error.Message ?? "", text);
+                fault = error is null ? LiquidProblem.NoCondition(text) : LiquidProblem.From(error.Message ?? "", text) with { At = error.Position.Offset };
                 return false;
             }
 
@@ -155,7 +154,7 @@ internal static class Sandbox
             if (context.Scanner.Cursor.Eof)
                 return true;
 
-            problem = LiquidProblem.Rest(text[..context.Scanner.Cursor.Offset], text[context.Scanner.Cursor.Offset..]);
+            fault = LiquidProblem.Rest(text[..context.Scanner.Cursor.Offset], text[context.Scanner.Cursor.Offset..]);
             return false;
         }
     }

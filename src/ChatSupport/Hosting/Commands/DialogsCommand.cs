@@ -1,5 +1,8 @@
 using System.CommandLine;
 using ChatSupport.Content;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading;
+using Command = System.CommandLine.Command;
 
 namespace ChatSupport.Hosting.Commands;
 
@@ -9,6 +12,8 @@ internal static class DialogsCommand
     public static Command Build(string[] settings) => new("dialogs", "Check, draw, test and publish the dialogs.")
     {
         DialogsCheckCommand.Build(),
+        DialogsGraphCommand.Build(),
+        DialogsTranslatedCommand.Build(),
         DialogsTestCommand.Build(),
         DialogsPublishCommand.BuildPublish(settings),
         DialogsPublishCommand.BuildRollBack(settings),
@@ -35,5 +40,43 @@ internal static class DialogsCommand
             ? $"There is no folder '{ContentFolder.UsualName}' here or above. Name the content folder behind the command."
             : $"There is no folder '{given}'. Name the folder that holds home.yaml.");
         return null;
+    }
+
+    /// <summary>Where the result goes.</summary>
+    public static Option<string?> OutputOption() => new("--output") { Description = "The file to write to. Without it: the standard output." };
+
+    /// <summary>The day here, against which sources are stale.</summary>
+    public static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+
+    /// <summary>Runs a command on the folder that is meant; says what to mend where a file cannot be read or written.</summary>
+    public static int Guarded(ParseResult parse, Argument<string?> argument, Func<string, int> run)
+    {
+        try
+        {
+            return FolderOf(parse, argument) is { } folder ? run(folder) : ExitCode.BadUsage;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            parse.InvocationConfiguration.Error.WriteLine($"{fault.Message} Check the path and its permissions, then try again.");
+            return ExitCode.BadUsage;
+        }
+    }
+
+    /// <summary>Writes a result to the file that is named, else to the standard output.</summary>
+    public static void Write(ParseResult parse, string? output, string text)
+    {
+        if (output is null)
+            parse.InvocationConfiguration.Output.Write(text);
+        else
+            File.WriteAllText(output, text);
+    }
+
+    /// <summary>Says that no dialog has this name.</summary>
+    public static int UnknownDialog(ParseResult parse, DialogSet set, string dialog)
+    {
+        var near = Similar.To(dialog, set.Dialogs.Keys);
+        parse.InvocationConfiguration.Error.WriteLine(
+            $"There is no dialog '{dialog}'. {(near is null ? "Name it by its path, for example rights/hours." : $"Did you mean '{near}'?")}");
+        return ExitCode.BadUsage;
     }
 }
