@@ -92,17 +92,17 @@ internal static class Hearing
         return true;
     }
 
-    private static ShownChoice? Numbered(Walk walk, IReadOnlyList<ShownChoice> choices, string key) =>
+    internal static ShownChoice? Numbered(Walk walk, IReadOnlyList<ShownChoice> choices, string key) =>
         walk.State.Suggested.IsEmpty && ChoiceNumber(key, choices.Count) is > 0 and var number ? choices[number - 1] : null;
 
-    private static ShownChoice? Loose(IReadOnlyList<ShownChoice> choices, string key)
+    internal static ShownChoice? Loose(IReadOnlyList<ShownChoice> choices, string key)
     {
         var loose = LooseKey.Of(key);
         var alike = choices.Where(choice => LooseKey.Of(choice.Button.Label) == loose).Take(2).ToList();
         return alike is [var one] ? one : null;
     }
 
-    private static ShownChoice? ByKeyword(PreparedScreen screen, IReadOnlyList<ShownChoice> choices, string text)
+    internal static ShownChoice? ByKeyword(PreparedScreen screen, IReadOnlyList<ShownChoice> choices, string text)
     {
         if (screen.Words?.Match(text) is not { Certainty: MatchCertainty.Certain, Hits: [var hit, ..] })
             return null;

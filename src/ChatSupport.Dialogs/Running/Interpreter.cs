@@ -75,6 +75,15 @@ public sealed class Interpreter
         return walk.End();
     }
 
+    /// <summary>How a text is understood that she types where she stands, for authors: everything that any rule finds in it.</summary>
+    /// <returns>In the order in which the rules are asked: the first that <see cref="Understanding.Acts"/> wins, what follows are the
+    /// runners-up. Where none acts, the topics are offered, or it is not understood.</returns>
+    public IReadOnlyList<Understanding> Explain(DialogState state, string text, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. Explaining.All(Begin(state, today), text)];
+    }
+
     /// <summary>Carries out a command as if its word had been typed; in a fenced dialog only leaving, in the decoy nothing.
     /// For slash commands and the like. <see cref="Command.Return"/> shows the screen again.</summary>
     public Step Obey(DialogState state, Command command, DateOnly today)

@@ -21,10 +21,14 @@ internal sealed class Topics
     public MatchResult Match(string text) => matcher.Match(text);
 
     /// <summary>The crisis dialog that the text points to; null for none. Any loose hit counts.</summary>
-    public ScreenId? Crisis(string text) => matcher.Crisis(text) is [var first, ..] ? ScreenId.Of(first.Topic) : null;
+    public ScreenId? Crisis(string text) => CrisisHits(text) is [var first, ..] ? ScreenId.Of(first.Topic) : null;
+
+    public IReadOnlyList<MatchHit> CrisisHits(string text) => matcher.Crisis(text);
+
+    public IReadOnlyList<MatchHit> SearchHits(string text, int most) => matcher.Search(text, most);
 
     /// <summary>The dialogs that have anything to do with the text, best first.</summary>
-    public IEnumerable<ScreenId> Search(string text, int most) => Screens(matcher.Search(text, most));
+    public IEnumerable<ScreenId> Search(string text, int most) => Screens(SearchHits(text, most));
 
     public static IEnumerable<ScreenId> Screens(IEnumerable<MatchHit> hits) =>
         hits.Select(hit => ScreenId.Of(hit.Topic)).Distinct();

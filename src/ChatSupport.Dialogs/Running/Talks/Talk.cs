@@ -5,11 +5,12 @@ namespace ChatSupport.Dialogs.Running.Talks;
 /// <summary>A conversation test as staff wrote it: what a worker does, and what must follow.</summary>
 /// <param name="Name">What the talk shows, in a sentence.</param>
 /// <param name="Language">Her language tag when it begins.</param>
+/// <param name="Channel">The channel she talks through (<c>tg</c>, <c>web</c>, <c>term</c>); null where the talk does not say.</param>
 /// <param name="Starts">The screen that is open when it begins.</param>
 /// <param name="Now">Day and time where she is (Phnom Penh); null for noon of the day on which it is played.</param>
 /// <param name="Lines">What happens, in order.</param>
 /// <param name="Mark">Where the talk begins.</param>
-public sealed record Talk(string Name, string Language, ScreenId Starts, DateTime? Now, IReadOnlyList<TalkLine> Lines, Mark Mark);
+public sealed record Talk(string Name, string Language, string? Channel, ScreenId Starts, DateTime? Now, IReadOnlyList<TalkLine> Lines, Mark Mark);
 
 /// <summary>One line of a talk: she does something, or something is expected of all that followed her last line.</summary>
 /// <param name="Mark">Where its value begins.</param>

@@ -10,6 +10,7 @@ internal sealed class TalkDraft(TalkWord head, DialogSet dialogs, ICollection<Di
     private readonly List<TalkLine> lines = [];
     private readonly HashSet<string> settings = new(StringComparer.Ordinal);
     private string? language;
+    private string? channel;
     private ScreenId? starts;
     private DateTime? now;
     private bool spoilt;
@@ -26,12 +27,12 @@ internal sealed class TalkDraft(TalkWord head, DialogSet dialogs, ICollection<Di
         }
 
         return spoilt ? null
-            : new Talk(head.Value, language ?? (dialogs.Languages is [var first, ..] ? first : "km"), starts ?? ScreenId.Of("home"), now, lines, head.Mark);
+            : new Talk(head.Value, language ?? (dialogs.Languages is [var first, ..] ? first : "km"), channel, starts ?? ScreenId.Of("home"), now, lines, head.Mark);
     }
 
     public void Take(TalkWord said)
     {
-        if (said.Word is TalkWord.Language or TalkWord.Starts or TalkWord.Now)
+        if (said.Word is TalkWord.Language or TalkWord.Channel or TalkWord.Starts or TalkWord.Now)
             Set(said);
         else if (Read(said) is { } line)
             lines.Add(line);
@@ -49,6 +50,8 @@ internal sealed class TalkDraft(TalkWord head, DialogSet dialogs, ICollection<Di
             starts = Screen(said);
         else if (said.Word == TalkWord.Language)
             language = Offered(said);
+        else if (said.Word == TalkWord.Channel)
+            channel = said.Value;
         else if (TalkWord.TryReadTime(said.Value, out var time))
             now = said.Value.Contains(':', StringComparison.Ordinal) ? time : time.AddHours(12);
         else

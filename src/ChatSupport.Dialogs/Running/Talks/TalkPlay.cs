@@ -28,7 +28,7 @@ internal sealed class TalkPlay
         this.answer = answer;
         this.trace = trace;
         now = new DateTimeOffset(talk.Now ?? today.ToDateTime(new TimeOnly(12, 0)), PhnomPenh);
-        state = new DialogState { Screen = talk.Starts, Language = talk.Language };
+        state = new DialogState { Screen = talk.Starts, Language = talk.Language, Channel = talk.Channel };
     }
 
     private DateOnly Today => DateOnly.FromDateTime(now.DateTime);

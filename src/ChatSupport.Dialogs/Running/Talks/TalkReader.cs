@@ -115,6 +115,7 @@ internal sealed record TalkWord(string Word, string Value, Mark Mark, Mark Value
 {
     public const string Talk = "talk";
     public const string Language = "language";
+    public const string Channel = "channel";
     public const string Starts = "starts";
     public const string Now = "now";
     public const string She = "she";
@@ -129,7 +130,7 @@ internal sealed record TalkWord(string Word, string Value, Mark Mark, Mark Value
     public const string Missed = "missed";
 
     public static IReadOnlyList<string> All { get; } =
-        [Talk, Language, Starts, Now, She, Presses, Shares, Sends, Screen, Says, NeverSays, Variable, Effect, Missed];
+        [Talk, Language, Channel, Starts, Now, She, Presses, Shares, Sends, Screen, Says, NeverSays, Variable, Effect, Missed];
 
     public static bool TryReadTime(string text, out DateTime time) => DateTime.TryParseExact(
         text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);

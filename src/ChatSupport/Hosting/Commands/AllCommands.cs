@@ -15,6 +15,7 @@ internal static class AllCommands
             DialogsCommand.Build(settings),
             DatabaseCommand.Build(settings),
             MachinesCommand.Build(),
+            KhmerCommand.Build(),
         };
         root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));
         return root;

@@ -15,6 +15,7 @@ internal static class DialogsCommand
         DialogsGraphCommand.Build(),
         DialogsTranslatedCommand.Build(),
         DialogsTestCommand.Build(),
+        DialogsMatchCommand.Build(),
         DialogsPublishCommand.BuildPublish(settings),
         DialogsPublishCommand.BuildRollBack(settings),
         DialogsRevisionsCommand.BuildList(settings),
