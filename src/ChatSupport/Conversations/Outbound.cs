@@ -93,7 +93,11 @@ internal interface IChannelOut
 /// <param name="PerChatPerSecond">Messages a second within one chat, over time.</param>
 /// <param name="ChatBurst">Messages that one chat may get at once.</param>
 /// <param name="EraseWithin">How old a message may be to be deleted; null where nothing can be.</param>
-internal sealed record ChannelPace(double PerSecond, double PerChatPerSecond, int ChatBurst, TimeSpan? EraseWithin);
+internal sealed record ChannelPace(double PerSecond, double PerChatPerSecond, int ChatBurst, TimeSpan? EraseWithin)
+{
+    /// <summary>The channel keeps the chat itself: where everything is to be erased it is asked to, also for messages whose ids nobody knows any more.</summary>
+    public bool ErasesWhole { get; init; }
+}
 
 /// <summary>Reads a recording of the content for a channel that can play it.</summary>
 /// <param name="media">Its name, as <see cref="Reply.Recording"/> says it.</param>

@@ -76,9 +76,10 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
         }
         if (way.Channel.Pace.EraseWithin is null)
             ids = [];
-        if (ids.Count > 0 && await Carry(item, erase with { Messages = [.. ids] }, null, stopping).ConfigureAwait(false) is null)
+        var whole = erase.Everything && way.Channel.Pace.ErasesWhole;
+        if ((ids.Count > 0 || whole) && await Carry(item, erase with { Messages = [.. ids] }, null, stopping).ConfigureAwait(false) is null)
             return;
-        var menuToo = lane.Menu is not null && ids.Contains(lane.Menu, StringComparer.Ordinal);
+        var menuToo = lane.Menu is not null && (whole || ids.Contains(lane.Menu, StringComparer.Ordinal));
         await desk.Marks.Erased(lane.Conversation, item, ids, upTo, menuToo).ConfigureAwait(false);
         if (menuToo)
             lane.Menu = null;

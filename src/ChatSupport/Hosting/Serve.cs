@@ -1,3 +1,4 @@
+using ChatSupport.Channels.DirectLine;
 using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
@@ -34,6 +35,7 @@ internal static class Serve
 
         // Channels, a line each; the last, so that they are the first to stop.
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
 
         var app = builder.Build();
@@ -43,6 +45,7 @@ internal static class Serve
 
         // Channels, a line each.
         app.MapTelegram();
+        app.MapDirectLine();
         app.MapWebPage();
         return app;
     }

@@ -7,5 +7,6 @@ internal static class MigrationList
     [
         "20261124054027_Conversations",
         "20261124112819_Revisions",
+        "20261124115348_WebChats",
     ];
 }

@@ -1,0 +1,80 @@
+using ChatSupport.Storage;
+
+namespace ChatSupport.Channels.DirectLine;
+
+/// <summary>What is written of web chats, each within a transaction that it shares with others: it looks first and writes then.</summary>
+internal static class HistoryWrites
+{
+    private const int MostKept = 1000; // activities of one chat
+
+    private const string Known = "SELECT born FROM web_activities WHERE conversation = $1 AND origin = $2";
+    private const string Next = "UPDATE web_conversations SET last_number = last_number + 1, changed_at = $2, locale = coalesce($3, locale) WHERE conversation = $1 RETURNING last_number";
+    private const string Insert = "INSERT INTO web_activities (conversation, number, born, origin, body, at) VALUES ($1, $2, $3, $4, $5, $6)";
+    private const string Change = "UPDATE web_activities SET number = $3, origin = $4, body = $5, at = $6 WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
+    private const string Exists = "SELECT 1 FROM web_activities WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
+    private const string Bury = "UPDATE web_activities SET number = $3, origin = 'gone' || $3, body = NULL, at = $4 WHERE conversation = $1 AND born = $2";
+    private const string Delete = "DELETE FROM web_activities WHERE conversation = $1 AND born = $2";
+    private const string Standing = "SELECT born FROM web_activities WHERE conversation = $1 AND body IS NOT NULL ORDER BY number";
+    private const string DeleteAll = "DELETE FROM web_activities WHERE conversation = $1";
+    private const string DeleteFiles = "DELETE FROM web_files WHERE conversation = $1";
+    private const string Trim = "DELETE FROM web_activities WHERE conversation = $1 AND number <= $2";
+
+    /// <summary>Adds an activity at the end.</summary>
+    /// <returns>The number it was first sent under, and whether it is new; null where there is no such chat.</returns>
+    public static Written? Append(StoreSession session, string key, string origin, byte[] body, long at, string? locale = null)
+    {
+        if (session[Known].One(key, origin) is long known)
+            return new Written(known, IsNew: false);
+        if (session[Next].One(key, at, locale) is not long number)
+            return null;
+        session[Insert].Run(key, number, number, origin, body, at);
+        if (number % 100 == 0)
+            session[Trim].Run(key, number - MostKept);
+        return new Written(number, IsNew: true);
+    }
+
+    /// <summary>Puts new content in the place of an older activity.</summary>
+    /// <returns>Null where the older one is gone.</returns>
+    public static Written? Replace(StoreSession session, string key, long born, string origin, byte[] body, long at, string? locale)
+    {
+        if (session[Known].One(key, origin) is long known)
+            return new Written(known, IsNew: false);
+        if (session[Exists].One(key, born) is null || session[Next].One(key, at, locale) is not long number)
+            return null;
+        session[Change].Run(key, born, number, origin, body, at);
+        return new Written(born, IsNew: true);
+    }
+
+    /// <summary>Takes activities away. A client that shows changes is told of it.</summary>
+    public static bool TakeAway(StoreSession session, string key, IEnumerable<long> born, bool tell, long at)
+    {
+        var any = false;
+        foreach (var one in born)
+        {
+            if (session[Exists].One(key, one) is null)
+                continue;
+            any = true;
+            if (tell && session[Next].One(key, at, null) is long number)
+                session[Bury].Run(key, one, number, at);
+            else
+                session[Delete].Run(key, one);
+        }
+        return any;
+    }
+
+    /// <summary>Takes away everything that was said and sent, and lets nothing of it stay readable in the log of what was written.</summary>
+    public static bool EraseAll(StoreSession session, string key, bool tell, long at)
+    {
+        session[DeleteFiles].Run(key);
+        if (tell)
+            TakeAway(session, key, session[Standing].All(row => row.GetInt64(0), key), tell: true, at);
+        else
+            session[DeleteAll].Run(key);
+        return session.EmptyLogAfterCommit();
+    }
+}
+
+/// <summary>Where an activity stands.</summary>
+/// <param name="Born">The number it was first sent under.</param>
+/// <param name="IsNew">False where it was there already.</param>
+internal readonly record struct Written(long Born, bool IsNew);
