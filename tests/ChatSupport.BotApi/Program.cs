@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ChatSupport.BotApi;
 
 const string Usage = "Use: --port NUMBER --token ID:SECRET --seed NUMBER --records true|false";
@@ -23,14 +24,24 @@ for (var i = 0; i < args.Length; i += 2)
     options = read;
 }
 
-await using var server = await BotApiServer.Start(options);
-Console.WriteLine(server.Url);
-var stop = new TaskCompletionSource();
-Console.CancelKeyPress += (_, pressed) =>
+try
 {
-    pressed.Cancel = true;
-    stop.TrySetResult();
-};
-AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.TrySetResult();
-await stop.Task;
-return 0;
+    await using var server = await BotApiServer.Start(options);
+    Console.WriteLine(server.Url);
+    var stop = new TaskCompletionSource();
+    using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    await stop.Task;
+    return 0;
+
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stop.TrySetResult();
+    }
+}
+catch (IOException taken)
+{
+    await Console.Error.WriteLineAsync($"The server cannot start: {taken.Message} Give another port with --port, or none for a free one.");
+    return 2;
+}
