@@ -29,6 +29,9 @@ internal static class MethodTable
         Reacting.SetMessageReaction, Membership.GetChat, Membership.LeaveChat,
     }.Select(method => (Name: Spelled(method.Method.Name), Run: method)).ToDictionary(one => one.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Every name, in the spelling of the Bot API; <c>getUpdates</c>, which waits, is not among them.</summary>
+    public static IEnumerable<string> Names => Methods.Keys;
+
     public static bool TryFind(string name, [NotNullWhen(true)] out Method? run)
     {
         var found = Methods.TryGetValue(name, out var entry);

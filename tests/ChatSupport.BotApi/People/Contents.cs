@@ -46,6 +46,8 @@ internal static class Contents
             ["is_anonymous"] = true,
             ["type"] = "regular",
             ["allows_multiple_answers"] = false,
+            ["allows_revoting"] = true,
+            ["members_only"] = false,
         },
     };
 
