@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatSupport.BotApi;
 
 namespace ChatSupport.EndToEnd.BotApi;
 

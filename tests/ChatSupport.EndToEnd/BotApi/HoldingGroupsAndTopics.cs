@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatSupport.BotApi.People;
 
 namespace ChatSupport.EndToEnd.BotApi;
 
