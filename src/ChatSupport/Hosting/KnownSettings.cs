@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using ChatSupport.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace ChatSupport.Hosting;
 

@@ -82,7 +82,7 @@ internal sealed class DatabaseCare(Database database, IOptions<KeyOptions> keys,
     }
 
     /// <summary>Messages that waited then must not arrive now. Those that erase somebody stay: they end her erasing.</summary>
-    private void DropWaiting(string file)
+    private static void DropWaiting(string file)
     {
         using var session = Open(file, SqliteOpenMode.ReadWrite);
         session["DELETE FROM outbox WHERE forgets = 0"].Run();
