@@ -16,7 +16,8 @@ internal static class Serve
 {
     /// <summary>Builds it.</summary>
     /// <param name="settings">Settings of the command line, such as <c>--ChatSupport:Database:File=data/other.db</c>.</param>
-    public static WebApplication Build(string[] settings)
+    /// <param name="also">Adds to the services at the end, for tests that bring a clock of their own; null for nothing.</param>
+    public static WebApplication Build(string[] settings, Action<IServiceCollection>? also = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
 
@@ -37,6 +38,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
+        also?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseHttpDoors();

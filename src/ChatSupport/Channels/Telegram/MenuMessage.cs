@@ -11,7 +11,7 @@ internal static class MenuMessage
     public const int LongestText = 4096;
 
     private const int NavigationPerRow = 2;
-    private const int PairedClusters = 14;
+    private const int PairedClusters = 16;
 
     /// <summary>The notice, the text and, where a label does not fit on its button, the numbered whole labels.</summary>
     public static string Text(Reply.Menu menu)

@@ -8,8 +8,8 @@ namespace ChatSupport.Channels.Telegram;
 
 /// <summary>Asks Telegram for what is new, again and again. A batch is confirmed by the request after it, once all its turns are on disk.</summary>
 internal sealed class PollingLoop(
-    TelegramBot bot, TelegramIntake intake, IOptions<TelegramOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PollingLoop> log)
-    : BackgroundService
+    TelegramBot bot, TelegramIntake intake, PressAnswers presses, IOptions<TelegramOptions> options, IHostApplicationLifetime lifetime,
+    TimeProvider time, ILogger<PollingLoop> log) : BackgroundService
 {
     private const int MostTries = 5;
 
@@ -72,7 +72,8 @@ internal sealed class PollingLoop(
             var pause = Pause(tries - 1);
             try
             {
-                await intake.Take(update, stopping).ConfigureAwait(false);
+                if (await intake.Take(update, stopping).ConfigureAwait(false) is { } press)
+                    presses.Answer(press);
                 return;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

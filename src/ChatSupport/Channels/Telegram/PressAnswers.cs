@@ -3,7 +3,7 @@ using Telegram.Bot.Exceptions;
 
 namespace ChatSupport.Channels.Telegram;
 
-/// <summary>Answers button presses, so that her app stops showing that it waits. Beside the turns: no turn waits for it.</summary>
+/// <summary>Answers button presses of long polling, so that her app stops showing that it waits. Beside the turns: no turn waits for it.</summary>
 internal sealed class PressAnswers(TelegramBot bot, ILogger<PressAnswers> log) : IHostedService
 {
     private static readonly TimeSpan seenThroughWithin = TimeSpan.FromSeconds(3);

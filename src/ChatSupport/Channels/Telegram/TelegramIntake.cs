@@ -7,7 +7,7 @@ namespace ChatSupport.Channels.Telegram;
 
 /// <summary>Takes one update to its end, whichever way it came.</summary>
 internal sealed class TelegramIntake(
-    UpdateReader reader, ConversationDoor door, PressAnswers presses, GroupAnswer groups, CommandMenu commands, ILogger<TelegramIntake> log)
+    UpdateReader reader, ConversationDoor door, GroupAnswer groups, CommandMenu commands, ILogger<TelegramIntake> log)
 {
     /// <summary>Reads an update.</summary>
     /// <returns>Null where its form is not one that the library knows: nothing can be done with it, now or later.</returns>
@@ -25,27 +25,23 @@ internal sealed class TelegramIntake(
         }
     }
 
-    /// <summary>Takes the update; a press is answered after the commit.</summary>
-    /// <returns>Once the turn is on disk, or was before, or the update means nothing here.</returns>
+    /// <summary>Takes the update.</summary>
+    /// <returns>Once the turn is on disk, or was before, or the update means nothing here: the id of a button press that is to be answered now, or null.</returns>
     /// <exception cref="ConversationUnavailableException">Nothing changed: bring the update again.</exception>
-    public async Task Take(Update update, CancellationToken cancel)
+    public async Task<string?> Take(Update update, CancellationToken cancel)
     {
-        switch (Read(update))
-        {
-            case Meaning.Event { Inbound: var inbound, Press: var press }:
-                await door.Receive(inbound, cancel).ConfigureAwait(false);
-                if (press is not null)
-                    presses.Answer(press);
-                break;
-            case Meaning.LonePress press:
-                presses.Answer(press.Id);
-                break;
-            case Meaning.Group group:
-                await groups.Turn(group.Chat, cancel).ConfigureAwait(false);
-                break;
-        }
-
+        var meaning = Read(update);
+        if (meaning is Meaning.Event happened)
+            await door.Receive(happened.Inbound, cancel).ConfigureAwait(false);
+        else if (meaning is Meaning.Group group)
+            await groups.Turn(group.Chat, cancel).ConfigureAwait(false);
         commands.Look();
+        return meaning switch
+        {
+            Meaning.Event { Press: var press } => press,
+            Meaning.LonePress press => press.Id,
+            _ => null,
+        };
     }
 
     private Meaning Read(Update update)

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Channels.Telegram;
 
-/// <summary>Where Telegram calls. Answered with 200 only after the turn is on disk, so that Telegram repeats what was lost.</summary>
+/// <summary>Where Telegram calls. Answered with 200 only after the turn is on disk, so that Telegram repeats what was lost.
+/// A button press is answered in the same breath: Telegram carries out the method that stands in the answer.</summary>
 internal sealed class WebhookDoor(TelegramIntake intake, IOptions<TelegramOptions> options, ILogger<WebhookDoor> log)
 {
     public const string Path = "/telegram/webhook";
@@ -60,8 +61,9 @@ internal sealed class WebhookDoor(TelegramIntake intake, IOptions<TelegramOption
         try
         {
             // Not the caller's token: a turn that began is finished whether or not Telegram waits for it.
-            await intake.Take(update, CancellationToken.None).ConfigureAwait(false);
-            return TypedResults.Ok();
+            return await intake.Take(update, CancellationToken.None).ConfigureAwait(false) is { } press
+                ? TypedResults.Json(new Dictionary<string, string> { ["method"] = "answerCallbackQuery", ["callback_query_id"] = press })
+                : TypedResults.Ok();
         }
         catch (Exception e)
         {

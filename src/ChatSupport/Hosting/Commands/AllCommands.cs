@@ -16,6 +16,7 @@ internal static class AllCommands
             DatabaseCommand.Build(settings),
             MachinesCommand.Build(),
             KhmerCommand.Build(),
+            TelegramCommand.Build(settings),
         };
         root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));
         return root;

@@ -42,7 +42,7 @@ public sealed class AMenuAsAMessage
         };
 
         Assert.Equal("N\n\nT", MenuMessage.Text(menu));
-        Assert.Equal([["១. A"], ["Back", "Home"], ["Talk to a person"], ["Leave quickly", "Listen"]], Rows(menu));
+        Assert.Equal([["១. A"], ["Back", "Home"], ["Talk to a person", "Leave quickly"], ["Listen"]], Rows(menu));
     }
 
     [Fact]
