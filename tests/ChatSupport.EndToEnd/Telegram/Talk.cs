@@ -20,7 +20,7 @@ internal sealed class Talk(Worker she)
     public async Task<ScreenMessage> Presses(string label, string sees, ScreenMessage? on = null)
     {
         Press? press = null;
-        var shown = await Does($"she presses: [{label}]", () => press = she.Presses(label, on), sees);
+        var shown = await Does($"she presses: [{label}]", () => press = she.Presses(OnScreen(label, on), on), sees);
         await press!.Answered.WaitAsync(patience);
         return shown;
     }
@@ -35,6 +35,17 @@ internal sealed class Talk(Worker she)
     /// <summary>Waits until nothing of the bot and nothing of hers but these is in the chat.</summary>
     public Task<IReadOnlyList<ScreenMessage>> WaitUntilOnly(string part) => she.WaitFor(
         screen => screen.Count == 1 && screen[0].Text.Contains(part, StringComparison.Ordinal), patience, $"nothing but \"{part}\" is in the chat");
+
+    /// <summary>A button's text as her app shows it: long labels are cut there and stand whole in the text.</summary>
+    private string OnScreen(string label, ScreenMessage? on)
+    {
+        var shown = (on is null ? she.Screen.Reverse() : [on]).SelectMany(message => message.Buttons).Select(button => button.Label).ToList();
+        return shown.Find(text => text == label || WithoutNumber(text) == label)
+            ?? shown.Find(text => text.EndsWith('…') && label.StartsWith(WithoutNumber(text)[..^1], StringComparison.Ordinal))
+            ?? label;
+    }
+
+    private static string WithoutNumber(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and < 4 and var dot ? text[(dot + 2)..] : text;
 
     private async Task<ScreenMessage> Does(string line, Action act, string sees)
     {

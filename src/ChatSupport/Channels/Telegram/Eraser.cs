@@ -5,10 +5,12 @@ using Telegram.Bot.Exceptions;
 
 namespace ChatSupport.Channels.Telegram;
 
-/// <summary>Deletes messages of a chat: many at once, and one by one where one of them stands in the way. What is gone or too old is no failure.</summary>
+/// <summary>Deletes messages of a chat: many at once, and one by one where one of them stands in the way. What is gone is no failure, and of what is
+/// too old to be deleted at least the words go.</summary>
 internal sealed class Eraser(TelegramBot bot)
 {
     private const int MostAtOnce = 100;
+    private const string NoWords = "…";
 
     /// <exception cref="RequestException">The call failed for another reason than the age of a message: to be repeated, which does no harm.</exception>
     public async Task<SendOutcome> Erase(long chat, ImmutableArray<string> messages, CancellationToken cancel)
@@ -22,8 +24,7 @@ internal sealed class Eraser(TelegramBot bot)
             }
             catch (ApiRequestException answer) when (CannotGo(answer))
             {
-                if (some.Length > 1)
-                    await OneByOne(chat, some, cancel).ConfigureAwait(false);
+                await OneByOne(chat, some, cancel).ConfigureAwait(false);
             }
         }
 
@@ -40,7 +41,21 @@ internal sealed class Eraser(TelegramBot bot)
             }
             catch (ApiRequestException answer) when (CannotGo(answer))
             {
+                if (!ApiTrouble.Says(answer, "not found"))
+                    await Empty(chat, id, cancel).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>A text of ours may be changed however old it is. Hers, and recordings, stay.</summary>
+    private async Task Empty(long chat, int id, CancellationToken cancel)
+    {
+        try
+        {
+            await bot.Quick.EditMessageText(chat, id, NoWords, cancellationToken: cancel).ConfigureAwait(false);
+        }
+        catch (ApiRequestException answer) when (answer.ErrorCode == 400 && answer.Parameters?.MigrateToChatId is null)
+        {
         }
     }
 

@@ -1,11 +1,14 @@
 namespace ChatSupport.EndToEnd.Telegram;
 
+public sealed class AWholeTalkByPolling() : WholeTalk(Way.Polling);
+
+public sealed class AWholeTalkByWebhook() : WholeTalk(Way.Webhook);
+
 /// <summary>What the program is for, from the first word to the last: the transcript is in the output of the test.</summary>
-public sealed class AWholeTalk
+public abstract class WholeTalk(Way way)
 {
-    [Theory]
-    [InlineData(Way.Polling)]
-    public async Task Leads_through_every_menu_by_buttons_digits_words_other_spellings_and_her_location(Way way)
+    [Fact]
+    public async Task Leads_through_every_menu_by_buttons_digits_words_other_spellings_and_her_location()
     {
         await using var bot = await Bot.Start(way);
         var she = await bot.Welcome();
