@@ -17,7 +17,7 @@ public static class DotDrawing
         ArgumentNullException.ThrowIfNull(dialogs);
         ArgumentNullException.ThrowIfNull(graph);
         var picture = new Picture(dialogs, graph, dialog, language);
-        var text = new StringBuilder("digraph dialogs {\n  rankdir=LR;\n  newrank=true;\n  charset=\"UTF-8\";\n  node [shape=box, fontname=\"Khmer OS, Noto Sans Khmer, sans-serif\"];\n  edge [fontname=\"Khmer OS, Noto Sans Khmer, sans-serif\"];\n");
+        var text = new StringBuilder("digraph dialogs {\n  rankdir=LR;\n  newrank=true;\n  charset=\"UTF-8\";\n  fontname=\"Khmer OS, Noto Sans Khmer, sans-serif\";\n  node [shape=box, fontname=\"Khmer OS, Noto Sans Khmer, sans-serif\"];\n  edge [fontname=\"Khmer OS, Noto Sans Khmer, sans-serif\"];\n");
         foreach (var group in picture.Screens.GroupBy(screen => screen.Id.Dialog))
         {
             text.Append(CultureInfo.InvariantCulture, $"  subgraph {Quoted(["cluster " + group.Key])} {{\n    label={Quoted([picture.TitleOf(group.Key)])};\n");
@@ -57,5 +57,5 @@ public static class DotDrawing
     private static string Name(ScreenId id) => Quoted([$"{id.Dialog}#{id.Screen}"]);
 
     private static string Quoted(IReadOnlyList<string> lines) => "\"" + string.Join("\\n", lines.Select(line =>
-        line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))) + "\"";
+        line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))) + "\"";
 }

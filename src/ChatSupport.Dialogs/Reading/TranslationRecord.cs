@@ -15,7 +15,6 @@ public sealed class TranslationRecord
         # What each text was when people last said that its languages belong together.
         # Written by 'chatsupport dialogs translated'; nobody needs to edit it.
         format: 1
-        texts:
 
         """;
 
@@ -78,7 +77,7 @@ public sealed class TranslationRecord
     /// <summary>The file, a line for each text, in an order that never depends on how the content is ordered.</summary>
     public string ToYaml()
     {
-        var yaml = new StringBuilder(Head);
+        var yaml = new StringBuilder(Head).Append(groups.Count == 0 ? "texts: {}\n" : "texts:\n");
         foreach (var (name, texts) in groups)
         {
             yaml.Append("  ").Append(Quoted(name)).Append(":\n");
