@@ -135,7 +135,7 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
         try
         {
             using var answer = await http.GetAsync(new Uri(Url, "/health/ready"));
-            return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound;
+            return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {

@@ -12,7 +12,7 @@ public enum Way
     Webhook,
 }
 
-/// <summary>The program and a Bot API server of its own, over real HTTP.</summary>
+/// <summary>The program as a process of its own and a Bot API server of its own, over real HTTP.</summary>
 internal sealed class Bot : IAsyncDisposable
 {
     private const string Secret = "a-secret-that-only-tests-know";
