@@ -58,6 +58,10 @@ internal abstract record InboundEvent
     [GenerateSerializer, Immutable]
     public sealed record Reachable : InboundEvent;
 
+    /// <summary>The chat was kept long enough and is deleted by its channel: what the conversation keeps goes with it.</summary>
+    [GenerateSerializer, Immutable]
+    public sealed record Ended : InboundEvent;
+
     /// <summary>Her address changed; <see cref="Inbound.Address"/> is the new one.</summary>
     [GenerateSerializer, Immutable]
     public sealed record Moved : InboundEvent;

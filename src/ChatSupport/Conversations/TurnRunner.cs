@@ -76,6 +76,9 @@ internal sealed class TurnRunner(
                 break;
             case InboundEvent.Moved or InboundEvent.Continued:
                 break; // the address or the message id is all that changes, and the store keeps it
+            case InboundEvent.Ended:
+                draft.Forget();
+                break;
             case InboundEvent.Due { Kind: var kind }:
                 await due.Take(draft, kind, cancel);
                 break;

@@ -38,6 +38,19 @@ public sealed class SafetyForgetting
     }
 
     [Fact]
+    [Covers(typeof(InboundEvent.Ended))]
+    public async Task What_is_kept_of_her_goes_with_a_chat_that_its_channel_deletes()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await host.Welcome();
+
+        Assert.Empty((await talk.Does(new InboundEvent.Ended())).Out);
+
+        Assert.Null(await host.Get<TurnStore>().Load(talk.Key, TestContext.Current.CancellationToken));
+        Assert.All(Enum.GetValues<DueKind>(), kind => Assert.Null(host.Due(talk.Key, kind)));
+    }
+
+    [Fact]
     public async Task Her_next_word_is_a_first_one_and_a_repeat_of_an_old_one_is_nothing()
     {
         await using var host = await TurnHost.Start();

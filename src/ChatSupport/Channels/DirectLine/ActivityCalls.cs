@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ChatSupport.Conversations;
 
 namespace ChatSupport.Channels.DirectLine;
@@ -14,7 +11,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
     {
         if (await Door.Read<IncomingActivity>(call).ConfigureAwait(false) is not { } activity)
             return Refusal.Bad("The activity is missing.");
-        return await Take(call, id, activity, []).ConfigureAwait(false);
+        return await Take(call, id, activity, activity.Origin(), []).ConfigureAwait(false);
     }
 
     /// <summary><c>GET conversations/{id}/activities</c>: what was said after a watermark.</summary>
@@ -32,7 +29,12 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
         new(id, $"{call.Request.Scheme}://{call.Request.Host}{DirectLineFeature.Base}/conversations/{id}");
 
     /// <summary>Takes an activity to its end.</summary>
-    public async Task<IResult> Take(HttpContext call, string id, IncomingActivity activity, IReadOnlyList<UploadedFile> files)
+    /// <param name="call">The call.</param>
+    /// <param name="id">The conversation's id.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="origin">What makes it known when it comes again.</param>
+    /// <param name="files">What was uploaded with it.</param>
+    public async Task<IResult> Take(HttpContext call, string id, IncomingActivity activity, string origin, IReadOnlyList<UploadedFile> files)
     {
         var caller = Caller.Of(call);
         if (chats.Find(caller, id, out var key) is not { } chat)
@@ -43,7 +45,6 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
         if (activity.InPlace && !chat.InPlace)
             await history.ShowInPlace(key, call.RequestAborted).ConfigureAwait(false);
 
-        var origin = OriginOf(activity);
         var echo = meaning.Echo ? Echo(activity, caller, chat, files) : null;
         var written = echo is null ? null : await history.Append(key, origin, echo, call.RequestAborted).ConfigureAwait(false);
         if (echo is not null && written is null)
@@ -115,11 +116,6 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
             Location = activity.Location,
         },
     };
-
-    /// <summary>What makes a repeated posting known: the client's own id of it. Without one, each is new.</summary>
-    private static string OriginOf(IncomingActivity activity) => activity.ClientId is { } given
-        ? "c" + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(given)).AsSpan(0, 15))
-        : "r" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
 
     /// <summary>An activity on its way.</summary>
     private sealed record Posting(

@@ -28,6 +28,11 @@ internal static class DirectLineFeature
         services.AddSingleton<ConversationCalls>();
         services.AddSingleton<ActivityCalls>();
         services.AddSingleton<StreamCalls>();
+        services.AddSingleton<FileTickets>();
+        services.AddSingleton<Files>();
+        services.AddSingleton<FileCalls>();
+        services.TryAddSingleton<ReadRecording>((_, _) => Task.FromResult<byte[]?>(null)); // content without recordings
+        services.AddHostedService<Retention>();
         services.AddSingleton<IChannelOut, DirectLineOut>();
         return services;
     }
@@ -41,6 +46,8 @@ internal static class DirectLineFeature
         var open = app.MapGroup(Base).AddEndpointFilter(app.Services.GetRequiredService<Door>());
         open.MapPost("/tokens/generate", (HttpContext call, ConversationCalls calls) => calls.Generate(call));
         open.MapGet("/conversations/{id}/stream", (HttpContext call, string id, StreamCalls calls) => calls.Open(call, id));
+        open.MapGet("/conversations/{id}/files/{file}", (HttpContext call, string id, string file, FileCalls calls) => calls.ReadFile(call, id, file));
+        open.MapGet("/conversations/{id}/recordings/{number:long}", (HttpContext call, string id, long number, FileCalls calls) => calls.ReadRecording(call, id, number));
         open.Map("/{**rest}", () => Refusal.NoSuchCall);
 
         var known = open.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<CallerCheck>());
@@ -48,6 +55,7 @@ internal static class DirectLineFeature
         known.MapPost("/conversations", (HttpContext call, ConversationCalls calls) => calls.Start(call));
         known.MapGet("/conversations/{id}", (HttpContext call, string id, ConversationCalls calls) => calls.Return(call, id));
         known.MapPost("/conversations/{id}/activities", (HttpContext call, string id, ActivityCalls calls) => calls.Post(call, id));
+        known.MapPost("/conversations/{id}/upload", (HttpContext call, string id, FileCalls calls) => calls.Upload(call, id)).WithMetadata(new LongBody(UploadBody.Longest));
         known.MapGet("/conversations/{id}/activities", (HttpContext call, string id, ActivityCalls calls) => calls.Read(call, id));
         return app;
     }

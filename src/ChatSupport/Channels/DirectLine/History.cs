@@ -7,7 +7,7 @@ using ChatSupport.Storage.Encryption;
 namespace ChatSupport.Channels.DirectLine;
 
 /// <summary>What was said in web chats: sealed rows whose order is the watermark. Whoever follows a chat is woken by what is added.</summary>
-internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCipher cipher, Streams streams, TimeProvider time)
+internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCipher cipher, FileTickets tickets, Streams streams, TimeProvider time)
 {
     /// <summary>How many activities are read at once.</summary>
     public const int PageSize = 50;
@@ -90,7 +90,7 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
         foreach (var row in rows)
         {
             var activity = row.Body is null ? Deleted : Open(key, row.Origin, row.Body);
-            activities.Add(Sent(activity, reader, row.Born) with
+            activities.Add(Sent(key, activity, reader, row.Born) with
             {
                 Type = row.Body is not null && row.Born <= watermark ? "messageUpdate" : activity.Type,
                 Timestamp = DateTimeOffset.FromUnixTimeMilliseconds(row.At),
@@ -107,7 +107,7 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
 
     private static Activity Deleted { get; } = new() { Type = "messageDelete" };
 
-    private static Activity Sent(Activity kept, Reader reader, long born) => kept with
+    private Activity Sent(string key, Activity kept, Reader reader, long born) => kept with
     {
         Id = ChatNames.ActivityId(reader.ConversationId, born),
         Conversation = new ConversationAccount(reader.ConversationId),
@@ -115,14 +115,16 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
         {
             ContentUrl = file switch
             {
-                { Upload: { } upload } => $"{reader.Base}/files/{upload}",
-                { Recording: not null } => string.Create(CultureInfo.InvariantCulture, $"{reader.Base}/recordings/{born}"),
+                { Upload: { } upload } => FileUrl(key, reader, $"files/{upload}"),
+                { Recording: not null } => FileUrl(key, reader, string.Create(CultureInfo.InvariantCulture, $"recordings/{born}")),
                 _ => null,
             },
             Upload = null,
             Recording = null,
         })],
     };
+
+    private string FileUrl(string key, Reader reader, string file) => $"{reader.Base}/{file}?t={tickets.Issue(key, file)}";
 
     private static Chat ReadChat(System.Data.Common.DbDataReader row) =>
         new(row.GetString(0), row.GetBoolean(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3));
