@@ -32,7 +32,8 @@ internal static class DirectLineFeature
         services.AddSingleton<Files>();
         services.AddSingleton<FileCalls>();
         services.TryAddSingleton<ReadRecording>((_, _) => Task.FromResult<byte[]?>(null)); // content without recordings
-        services.AddHostedService<Retention>();
+        services.AddSingleton<Retention>();
+        services.AddHostedService(provider => provider.GetRequiredService<Retention>());
         services.AddSingleton<IChannelOut, DirectLineOut>();
         return services;
     }

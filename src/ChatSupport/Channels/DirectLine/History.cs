@@ -19,10 +19,8 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
 
     private const string FindChat = "SELECT site, in_place, last_number, locale FROM web_conversations WHERE conversation = $1";
     private const string SetInPlace = "UPDATE web_conversations SET in_place = 1 WHERE conversation = $1";
-    private const string Page = """
-        SELECT number, born, origin, body, at FROM web_activities
-        WHERE conversation = $1 AND number > $2 AND (body IS NOT NULL OR born <= $2) ORDER BY number LIMIT 50
-        """;
+    private const string Page =
+        "SELECT number, born, origin, body, at FROM web_activities WHERE conversation = $1 AND number > $2 ORDER BY number LIMIT 50";
 
     private const string One = "SELECT origin, body FROM web_activities WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
 
@@ -87,7 +85,7 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
             row => (Number: row.GetInt64(0), Born: row.GetInt64(1), Origin: row.GetString(2), Body: row.IsDBNull(3) ? null : (byte[])row.GetValue(3), At: row.GetInt64(4)),
             key, watermark));
         var activities = new List<Activity>(rows.Count);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => row.Body is not null || row.Born <= watermark)) // what is gone is told only to whoever saw it
         {
             var activity = row.Body is null ? Deleted : Open(key, row.Origin, row.Body);
             activities.Add(Sent(key, activity, reader, row.Born) with

@@ -84,7 +84,7 @@ internal sealed record IncomingActivity
 
     private static double? Number(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number
-            && field.TryGetDouble(out var number)
+            && field.TryGetDouble(out var number) && double.IsFinite(number)
             ? number
             : null;
 }

@@ -44,12 +44,11 @@ internal sealed class StreamRun(WebSocket socket, Follower follower, History his
             if (follower.Until <= time.GetUtcNow())
                 return (WebSocketCloseStatus.PolicyViolation, "The token is too old.");
             var page = history.Read(key, reader, watermark);
+            watermark = page.Watermark;
             if (page.Activities.Count > 0)
-            {
-                watermark = page.Watermark;
                 await socket.SendAsync(ActivitySet.Write(page), WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
+            if (page.Activities.Count > 0 || page.MayHaveMore)
                 continue;
-            }
             if (await IsQuiet(woken, cancel).ConfigureAwait(false))
                 await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
         }
