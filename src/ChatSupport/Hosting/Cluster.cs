@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
+using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Serialization;
@@ -41,9 +42,24 @@ internal static class Cluster
     private static void Listen(EndpointOptions endpoint, ClusterOptions cluster)
     {
         endpoint.AdvertisedIPAddress = IPAddress.Loopback;
-        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort() : cluster.SiloPort;
+        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort() : Free(cluster.SiloPort);
         endpoint.GatewayPort = 0;
         endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.SiloPort);
+    }
+
+    /// <summary>Looks before the runtime does, whose own words name no setting.</summary>
+    private static int Free(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return port;
+        }
+        catch (SocketException e)
+        {
+            throw new StartRefusedException(ClusterOptions.Section + ":SiloPort", $"Port {port} cannot be listened on: {e.Message}.", "Choose another one, or 0 for any free one.", e);
+        }
     }
 
     private static int FreePort()

@@ -8,7 +8,7 @@ internal sealed class MetricsOptions
     public const string Section = "ChatSupport:Metrics";
 
     /// <summary>What must be sent as <c>Authorization: Bearer …</c> to read <c>/metrics</c> and the details of <c>/health/ready</c>.
-    /// Without it: only from this machine itself. Behind a reverse proxy on this machine set one, because a proxy need not say that it is one.</summary>
-    [StringLength(256, MinimumLength = 16, ErrorMessage = Section + ":Token must have 16 to 256 characters. Make one, for example with: openssl rand -hex 32")]
+    /// Empty: only from this machine itself. Behind a reverse proxy on this machine set one, because a proxy need not say that it is one.</summary>
+    [RegularExpression("[!-~]{16,256}", ErrorMessage = Section + ":Token must have 16 to 256 characters without blanks. Make one, for example with: openssl rand -hex 32")]
     public string? Token { get; init; }
 }

@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using ChatSupport.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace ChatSupport.Tests.Hosting;
+
+public sealed class SettingsAreWrong
+{
+    [Theory]
+    [InlineData("Cluster:SiloPort", "70000", "0 takes any free port")]
+    [InlineData("Content:Folder", "", "for example dialogs")]
+    [InlineData("Conversations:SensitiveExpiry", "00:00:01", "00:10:00")]
+    [InlineData("Conversations:PlaceExpiry", "00:00:01", "3.00:00:00")]
+    [InlineData("Conversations:ConsentExpiry", "00:00:01", "1.00:00:00")]
+    [InlineData("Conversations:QuietFrom", "1.00:00:00", "04:00")]
+    [InlineData("Conversations:QuietUntil", "-01:00:00", "13:00")]
+    [InlineData("Conversations:UtcOffset", "15:00:00", "07:00")]
+    [InlineData("Conversations:InChatFor", "03:00:00", "00:10:00")]
+    [InlineData("Conversations:Burst", "1", "20")]
+    [InlineData("Conversations:BurstRefill", "00:00:00", "00:00:10")]
+    [InlineData("Conversations:WrongReturns", "0", "5")]
+    [InlineData("Conversations:FirstReturnLock", "00:00:01", "00:01:00")]
+    [InlineData("Conversations:LongestReturnLock", "00:00:01", "01:00:00")]
+    [InlineData("Conversations:QueryLimit", "00:00:00", "00:00:02")]
+    [InlineData("Conversations:IdleAfter", "soon", "00:10:00")]
+    [InlineData("Database:File", "", "data/chatsupport.db")]
+    [InlineData("Database:Provider", "Postgres", "Set it to Sqlite")]
+    [InlineData("Health:OldestUnsent", "00:00:01", "00:05:00")]
+    [InlineData("Http:Burst", "0", "60")]
+    [InlineData("Http:PerMinute", "0", "120")]
+    [InlineData("Http:MaxBodyBytes", "1", "262144")]
+    [InlineData("Http:TrustedProxies", "10.0.0.1,proxy", "'proxy' is none")]
+    [InlineData("Keys:Folder", "", "data/keys")]
+    [InlineData("Metrics:Token", "short", "openssl rand -hex 32")]
+    [InlineData("Places:AllowUnverified", "maybe", "Write true or false")]
+    [InlineData("Telegram:Mode", "Push", "Polling")]
+    [InlineData("WebChat:Title", "", "Notes")]
+    [InlineData("WebChat:LeaveTo", "", "https://www.google.com/")]
+    [InlineData("WebChat:Languages", "KM", "km en")]
+    public void Each_is_named_with_its_mend(string setting, string wrong, string mend)
+    {
+        var sentences = Check(($"ChatSupport:{setting}", wrong));
+
+        Assert.Contains(sentences, sentence => sentence.StartsWith($"ChatSupport:{setting} ", StringComparison.Ordinal) && sentence.Contains(mend, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_setting_that_can_be_wrong_is_tried_here()
+    {
+        var tried = typeof(SettingsAreWrong).GetMethod(nameof(Each_is_named_with_its_mend))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(data => "ChatSupport:" + data.Data[0]).ToHashSet();
+
+        Assert.All(
+            KnownSettings.Sections.SelectMany(options => KnownSettings.Of(options.Type)
+                .Where(property => property.PropertyType != typeof(string) || property.GetCustomAttributes(typeof(ValidationAttribute), true).Length > 0)
+                .Select(property => $"{options.Section}:{property.Name}")),
+            setting => Assert.Contains(setting, tried));
+    }
+
+    [Theory]
+    [InlineData("ChatSupport:Telegram:Tokn", "x")]
+    [InlineData("ChatSupport:Telegrams:Token", "x")]
+    [InlineData("ChatSupport:Burst", "5")]
+    public void One_that_there_is_not_is_named(string setting, string value) =>
+        Assert.Contains(Check((setting, value)), sentence => setting.StartsWith(sentence.Split(' ')[4].TrimEnd('.'), StringComparison.Ordinal) && sentence.StartsWith("There is no setting", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("5000")]
+    public void An_address_that_nobody_can_listen_on_is_named(string address) =>
+        Assert.Contains(Check(("urls", address)), sentence => sentence.StartsWith($"urls: '{address}'", StringComparison.Ordinal));
+
+    [Fact]
+    public void Right_ones_are_let_be() => Assert.Empty(Check(
+        ("ChatSupport:Conversations:Burst", "30"), ("chatsupport:http:burst", "5"), ("Kestrel:Limits:X", "1"), ("urls", "http://localhost:5000;http://[::1]:0;http://+:80"), ("ChatSupport:Metrics:Token", "")));
+
+    private static IReadOnlyList<string> Check(params (string Name, string Value)[] settings) => KnownSettings.Check(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
+}

@@ -1,0 +1,65 @@
+using ChatSupport.Dialogs.Running;
+using ChatSupport.Hosting;
+using NetArchTest.Rules;
+
+namespace ChatSupport.Tests.Hosting;
+
+/// <summary>The table of the design: which folder may name which, and where other people's types may stand.</summary>
+public sealed class WhoMayNameWhom
+{
+    private static readonly string[] folders =
+        ["Channels", "Conversations", "Content", "Escalation", "Reports", "Savings", "Places", "Programme", "Staff", "Storage", "Hosting"];
+
+    private static readonly string[] databases = ["Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql"];
+
+    [Theory]
+    [InlineData("Channels", "Conversations", "Storage")] // the storage for what a channel itself must keep sealed, such as file ids
+    [InlineData("Conversations", "Storage")]
+    [InlineData("Content", "Conversations", "Storage", "Staff")]
+    [InlineData("Places", "Conversations", "Storage", "Staff")]
+    [InlineData("Staff", "Storage")]
+    [InlineData("Storage")]
+    public void A_folder_names_only_those_below_it(string folder, params string[] allowed) =>
+        Assert.Empty(Naming(Product, $"ChatSupport.{folder}", [.. folders.Except([folder, .. allowed]).Select(other => $"ChatSupport.{other}")]));
+
+    [Theory]
+    [InlineData("Channels", "Orleans", "Stateless")]
+    [InlineData("Conversations", "Telegram", "Microsoft.AspNetCore")]
+    [InlineData("Content", "Telegram", "Microsoft.AspNetCore", "Orleans")]
+    [InlineData("Places", "Telegram", "Microsoft.AspNetCore", "Orleans")]
+    [InlineData("Storage", "Telegram", "Microsoft.AspNetCore", "Orleans", "Stateless")]
+    public void A_folder_keeps_off_what_belongs_elsewhere(string folder, params string[] others) => Assert.Empty(Naming(Product, $"ChatSupport.{folder}", others));
+
+    [Fact]
+    public void Only_the_storage_names_a_database()
+    {
+        Assert.Empty(folders.Except(["Storage"]).SelectMany(folder => Naming(Product, $"ChatSupport.{folder}", databases)));
+        Assert.NotEmpty(Naming(Product, "ChatSupport.Storage", databases));
+    }
+
+    [Fact]
+    public void Telegram_stands_in_its_channel_alone()
+    {
+        Assert.Empty(folders.Except(["Channels"]).SelectMany(folder => Naming(Product, $"ChatSupport.{folder}", ["Telegram.Bot"])));
+        Assert.NotEmpty(Naming(Product, "ChatSupport.Channels", ["Telegram.Bot"]));
+    }
+
+    [Fact]
+    public void The_dialogs_are_pure()
+    {
+        var dialogs = Types.InAssembly(typeof(Interpreter).Assembly);
+
+        Assert.Empty(Naming(dialogs, "ChatSupport.Dialogs",
+            ["System.Net", "System.IO.File", "System.IO.Directory", "System.Threading.Tasks.Task", "System.Diagnostics.Process", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Options", "Microsoft.EntityFrameworkCore", "Orleans", "Serilog"]));
+        Assert.DoesNotContain(typeof(Interpreter).Assembly.GetReferencedAssemblies(), reference => reference.Name == "chatsupport");
+    }
+
+    [Fact]
+    public void Can_be_broken() =>
+        Assert.Equal([typeof(Wrong.Channels.TooCurious).FullName!], Naming(Types.InAssembly(typeof(WhoMayNameWhom).Assembly), "ChatSupport.Tests.Hosting.Wrong.Channels", ["ChatSupport.Storage"]));
+
+    private static Types Product => Types.InAssembly(typeof(Serve).Assembly);
+
+    private static IEnumerable<string> Naming(Types types, string folder, string[] others) =>
+        types.That().ResideInNamespace(folder).ShouldNot().HaveDependencyOnAny(others).GetResult().FailingTypeNames ?? [];
+}
