@@ -51,7 +51,7 @@ internal static class KnownSettings
         var options = Activator.CreateInstance(type)!;
         foreach (var property in Of(type))
         {
-            if (values[property.Name] is { } text && !TrySet(options, property, text))
+            if (!TrySet(options, property, values.GetSection(property.Name)))
                 sentences.Add($"{section}:{property.Name} cannot be read as {StartRefusal.TypeWord(property.PropertyType)}.");
         }
         if (sentences.Count > before)
@@ -61,22 +61,36 @@ internal static class KnownSettings
         sentences.AddRange(failures.Select(failure => failure.ErrorMessage!));
     }
 
-    private static bool TrySet(object options, PropertyInfo property, string text)
+    private static bool TrySet(object options, PropertyInfo property, IConfigurationSection value)
     {
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         try
         {
-            if (type == typeof(string))
-                property.SetValue(options, text);
-            else if (text.Length > 0 || type == property.PropertyType)
-                property.SetValue(options, TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text));
+            if (IsList(property))
+                Set(options, property, value.GetChildren().Any() ? value.Get(property.PropertyType) : null);
+            else if (value.Value is { } text)
+                Set(options, property, Read(text, property.PropertyType));
             return true;
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException or InvalidCastException)
+        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException or InvalidCastException or InvalidOperationException)
         {
             return false;
         }
     }
+
+    private static void Set(object options, PropertyInfo property, object? value)
+    {
+        if (value is not null)
+            property.SetValue(options, value);
+    }
+
+    private static object? Read(string text, Type type) => (type, Nullable.GetUnderlyingType(type)) switch
+    {
+        (_, not null) when text.Length == 0 => null,
+        (_, { } inner) => TypeDescriptor.GetConverter(inner).ConvertFromInvariantString(text),
+        _ => type == typeof(string) ? text : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text),
+    };
+
+    private static bool IsList(PropertyInfo property) => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable));
 
     /// <summary>A misspelt setting would otherwise be passed over in silence, a token or a limit with it.</summary>
     private static IEnumerable<string> Unknown(IConfigurationSection at, string path)

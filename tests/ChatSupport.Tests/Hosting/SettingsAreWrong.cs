@@ -25,6 +25,12 @@ public sealed class SettingsAreWrong
     [InlineData("Conversations:IdleAfter", "soon", "00:10:00")]
     [InlineData("Database:File", "", "data/chatsupport.db")]
     [InlineData("Database:Provider", "Postgres", "Set it to Sqlite")]
+    [InlineData("DirectLine:TokenLife", "00:00:01", "00:30:00")]
+    [InlineData("DirectLine:KeptFor", "00:00:01", "7.00:00:00")]
+    [InlineData("DirectLine:CallsPerAddress", "0", "100")]
+    [InlineData("DirectLine:ChatsPerAddress", "0", "300")]
+    [InlineData("DirectLine:UploadsPerAddress", "0", "100")]
+    [InlineData("DirectLine:StreamsPerAddress", "0", "200")]
     [InlineData("Health:OldestUnsent", "00:00:01", "00:05:00")]
     [InlineData("Http:Burst", "0", "60")]
     [InlineData("Http:PerMinute", "0", "120")]
@@ -45,6 +51,11 @@ public sealed class SettingsAreWrong
     }
 
     [Fact]
+    public void Those_of_a_list_are_named_with_their_place() => Assert.Contains(
+        Check(("ChatSupport:DirectLine:Sites:0:Name", "partner"), ("ChatSupport:DirectLine:Sites:0:Secret", "short")),
+        sentence => sentence.StartsWith("ChatSupport:DirectLine:Sites:0:Secret must be", StringComparison.Ordinal) && !sentence.Contains("short", StringComparison.Ordinal));
+
+    [Fact]
     public void Every_setting_that_can_be_wrong_is_tried_here()
     {
         var tried = typeof(SettingsAreWrong).GetMethod(nameof(Each_is_named_with_its_mend))!
@@ -52,7 +63,7 @@ public sealed class SettingsAreWrong
 
         Assert.All(
             KnownSettings.Sections.SelectMany(options => KnownSettings.Of(options.Type)
-                .Where(property => property.PropertyType != typeof(string) || property.GetCustomAttributes(typeof(ValidationAttribute), true).Length > 0)
+                .Where(property => property.PropertyType.IsValueType || property.GetCustomAttributes(typeof(ValidationAttribute), true).Length > 0)
                 .Select(property => $"{options.Section}:{property.Name}")),
             setting => Assert.Contains(setting, tried));
     }
