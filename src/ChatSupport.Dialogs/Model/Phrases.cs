@@ -66,6 +66,9 @@ public enum Phrase
     /// <summary>Back after more than 72 hours.</summary>
     WelcomeBack,
 
+    /// <summary>Said above her place when it came from another chat.</summary>
+    WentOn,
+
     /// <summary>Neutral line for everything that arrives unasked; harmless to a stranger.</summary>
     Notice,
 

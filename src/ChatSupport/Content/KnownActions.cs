@@ -10,6 +10,7 @@ internal static class KnownActions
     public static IReadOnlyList<ActionSpec> All { get; } =
     [
         .. EngineActions.All,
+        .. LinkActions.All,
         new(PeerRequest.Action, ActionKind.Effect, [new("topic", Required: false)], Lands: ScreenId.Of("person")),
         new("services.nearby", ActionKind.Query, [new("need", Required: true), new("near", Required: false)], VariableKind.List),
         new("places.find", ActionKind.Query, [new("near", Required: true)], VariableKind.Fields),

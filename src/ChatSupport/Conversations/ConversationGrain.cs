@@ -33,14 +33,14 @@ internal sealed class ConversationGrain(
         state ??= await Load(cancel);
         if (recent.Contains(inbound.Id))
             return Receipt.Repeated;
-        if (inbound.Event is InboundEvent.Did or InboundEvent.Commanded or InboundEvent.Continued
-            && flood.Take() is not FloodVerdict.Pass and var verdict && !turns.Leaves(state, inbound))
-        {
-            return await Refuse(inbound, verdict, cancel);
-        }
-
         try
         {
+            if (inbound.Event is InboundEvent.Did or InboundEvent.Commanded or InboundEvent.Continued
+                && flood.Take() is not FloodVerdict.Pass and var verdict && !turns.Leaves(state, inbound))
+            {
+                return await Refuse(inbound, verdict, cancel);
+            }
+
             return await Commit(inbound, await turns.Run(state, inbound, cancel), cancel);
         }
         catch (StaleConversationException)

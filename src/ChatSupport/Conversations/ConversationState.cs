@@ -43,6 +43,12 @@ internal sealed record ConversationState
 
     /// <summary>She tapped the notice and was asked for her PIN or word; what she types next is looked at as one.</summary>
     public bool NoticeAsksSecret { get; init; }
+
+    /// <summary>What it has to do with link codes; null for nothing yet.</summary>
+    public LinkTries? Link { get; init; }
+
+    /// <summary>Her place went to another conversation; the messages of this one are still to be deleted.</summary>
+    public bool MovedAway { get; init; }
 }
 
 /// <summary>Where a conversation stands as a whole.</summary>

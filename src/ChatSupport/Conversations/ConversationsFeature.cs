@@ -11,6 +11,10 @@ internal static class ConversationsFeature
         services.AddSingleton<ConversationFigures>();
         services.AddSingleton<ConversationDoor>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<LinkStore>();
+        services.AddSingleton<LinkGuard>();
+        services.AddSingleton<LinkTurn>();
+        services.AddSingleton<IBotQuery, LinkCodes.Query>();
         services.AddSingleton<DialogWalk>();
         services.AddSingleton<LeaveQuickly>();
         services.AddSingleton<EngineEffects>();

@@ -43,9 +43,11 @@ internal sealed class DecoyTurn(DialogWalk walk, DialogTurn dialogs, ConsentTurn
         if (draft.State.Dialog is not { } place)
             throw new InvalidOperationException("The decoy hides no place.");
 
-        var step = draft.State.Lifecycle == LifecycleState.Consent && !ConsentTurn.IsOpenTo(draft.Interpreter.Dialogs, place.Screen)
+        var step = draft.State.Lifecycle == LifecycleState.Consent && (DialogTurn.IsStale(draft) || !ConsentTurn.IsOpenTo(draft.Interpreter.Dialogs, place.Screen))
             ? await consent.AskAgain(draft, place, cancel)
             : await dialogs.Show(draft, place, cancel);
+        if (draft.State.Lifecycle == LifecycleState.Consent)
+            draft.Schedule(DueKind.ConsentExpiry, draft.Now + draft.Options.ConsentExpiry);
         draft.State = draft.State with { Dialog = step.State };
         draft.Show(step, asNew: true);
         if (draft.State.Notice is not null)

@@ -1,7 +1,7 @@
 namespace ChatSupport.Conversations;
 
 /// <summary>The schedule says that something is due. It may say so late or twice: each looks first whether it still holds.</summary>
-internal sealed class DueTurn(LeaveQuickly leaving)
+internal sealed class DueTurn(LeaveQuickly leaving, LinkTurn links)
 {
     public async Task Take(TurnDraft draft, DueKind kind, CancellationToken cancel)
     {
@@ -19,6 +19,12 @@ internal sealed class DueTurn(LeaveQuickly leaving)
                 break;
             case DueKind.Notice:
                 NoticeTurn.Announce(draft);
+                break;
+            case DueKind.LinkExpiry:
+                LinkTurn.Expire(draft);
+                break;
+            case DueKind.LinkTaken:
+                await links.Empty(draft, cancel);
                 break;
         }
     }

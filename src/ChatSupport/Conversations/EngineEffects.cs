@@ -3,7 +3,7 @@ using ChatSupport.Dialogs.Running;
 namespace ChatSupport.Conversations;
 
 /// <summary>Carries out what the dialogs ask of the conversation itself.</summary>
-internal sealed class EngineEffects(LeaveQuickly leaving, ILogger<EngineEffects> log)
+internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogger<EngineEffects> log)
 {
     /// <summary>Ends a step that she took: its effects, and what she sees of it.</summary>
     /// <param name="draft">The turn.</param>
@@ -17,6 +17,9 @@ internal sealed class EngineEffects(LeaveQuickly leaving, ILogger<EngineEffects>
             await leaving.Leave(draft, cancel);
             return;
         }
+
+        if (step.Effects.FirstOrDefault(effect => effect.Name == LinkActions.Take) is { } code && links.Take(draft, code))
+            return;
 
         draft.State = draft.State with { Dialog = step.State };
         foreach (var effect in step.Effects)
@@ -51,6 +54,11 @@ internal sealed class EngineEffects(LeaveQuickly leaving, ILogger<EngineEffects>
                 draft.State = draft.State with { ReturnSecret = null };
                 ReturnGate.Reset(draft);
                 break;
+            case LinkActions.Offer:
+                links.Offer(draft, effect);
+                break;
+            case LinkActions.Take:
+                break; // it was none: the screen it lands on says so
             case PeerRequest.Action:
                 break; // no desk takes it yet; the screen it lands on says whom she can reach
             default:

@@ -89,6 +89,12 @@ internal enum DueKind
 
     /// <summary>A notice that waited for the end of the quiet hours.</summary>
     Notice,
+
+    /// <summary>The ten minutes of a link code.</summary>
+    LinkExpiry,
+
+    /// <summary>At once: she went on in another conversation, this one is to be emptied.</summary>
+    LinkTaken,
 }
 
 /// <summary>What became of an inbound event.</summary>

@@ -24,7 +24,12 @@ internal sealed class LeaveQuickly(DialogWalk walk)
 
     private static void Hide(TurnDraft draft, DialogState decoy)
     {
-        draft.State = draft.State with { Decoy = decoy, NoticeAsksSecret = false };
+        draft.State = draft.State with
+        {
+            Decoy = decoy,
+            NoticeAsksSecret = false,
+            Link = draft.State.Link is { } link ? link with { Pending = null } : null,
+        };
         draft.Schedule(DueKind.SensitiveExpiry, null);
     }
 

@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(1107, LogLevel.Warning, "The content asks for effect {Effect}, which this program does not carry out")]
     public static partial void UnknownEffect(this ILogger log, string effect);
+
+    [LoggerMessage(1108, LogLevel.Warning, "Link codes may be guessed: over {Most} wrong ones were typed; one more is looked at every {Minutes:0} minutes")]
+    public static partial void LinkCodesGuessed(this ILogger log, int most, double minutes);
 }

@@ -11,9 +11,15 @@ internal static class ReturnGate
     {
         if (draft.State.ReturnSecret is not { } kept)
             return Wish.Is(Command.Return, new Input.Text(typed), draft.Interpreter.Dialogs) ? GateAnswer.Open : GateAnswer.NotATry;
+        return Look(kept, draft.State.ReturnLockedUntil, typed, draft.Now);
+    }
+
+    /// <summary>Looks once at a secret that is kept anywhere.</summary>
+    public static GateAnswer Look(string kept, DateTimeOffset? lockedUntil, string typed, DateTimeOffset now)
+    {
         if (!ReturnSecret.IsTry(kept, typed))
             return GateAnswer.NotATry;
-        if (draft.State.ReturnLockedUntil > draft.Now)
+        if (lockedUntil > now)
             return GateAnswer.Locked;
         return ReturnSecret.Fits(kept, typed) ? GateAnswer.Open : GateAnswer.Wrong;
     }
@@ -22,19 +28,23 @@ internal static class ReturnGate
     public static void CountWrong(TurnDraft draft)
     {
         var wrong = draft.State.WrongReturns + 1;
-        draft.State = draft.State with { WrongReturns = wrong, ReturnLockedUntil = LockAfter(wrong, draft) };
+        draft.State = draft.State with { WrongReturns = wrong, ReturnLockedUntil = LockAfter(wrong, draft.Now, draft.Options) };
     }
 
     /// <summary>Begins anew after a right one.</summary>
     public static void Reset(TurnDraft draft) => draft.State = draft.State with { WrongReturns = 0, ReturnLockedUntil = null };
 
-    private static DateTimeOffset? LockAfter(int wrong, TurnDraft draft)
+    /// <summary>Until when no try is looked at after this many wrong ones in a row; null where the next one is.</summary>
+    /// <param name="wrong">How many.</param>
+    /// <param name="last">When the last one was.</param>
+    /// <param name="options">The limits.</param>
+    public static DateTimeOffset? LockAfter(int wrong, DateTimeOffset last, ConversationOptions options)
     {
-        var over = wrong - draft.Options.WrongReturns;
+        var over = wrong - options.WrongReturns;
         if (over < 0)
             return null;
-        var seconds = draft.Options.FirstReturnLock.TotalSeconds * Math.Pow(2, Math.Min(over, 30));
-        return draft.Now + TimeSpan.FromSeconds(Math.Min(seconds, draft.Options.LongestReturnLock.TotalSeconds));
+        var seconds = options.FirstReturnLock.TotalSeconds * Math.Pow(2, Math.Min(over, 30));
+        return last + TimeSpan.FromSeconds(Math.Min(seconds, options.LongestReturnLock.TotalSeconds));
     }
 }
 

@@ -16,6 +16,9 @@ internal sealed class ScheduleBell
             if (change.At is { } at)
                 Ring(at);
         }
+
+        if (turn.Link is LinkChange.Take)
+            Ring(DateTimeOffset.MinValue); // the other conversation is told at once
     }
 
     /// <summary>Begins to note what is written. To be called before looking at the rows, so that nothing is slept through.</summary>

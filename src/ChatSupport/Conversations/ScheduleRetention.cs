@@ -25,6 +25,7 @@ internal sealed class ScheduleRetention(StoreWriter writer, TimeProvider time, I
         var removed = await Repeat(session => session[OldInbox].Run(before), cancel).ConfigureAwait(false);
         removed += await Repeat(session => session[OldMessages].Run(before), cancel).ConfigureAwait(false);
         removed += await Repeat(session => DropOldOutbox(session, before), cancel).ConfigureAwait(false);
+        removed += await writer.Write(session => LinkWrite.DropOld(session, time.GetUtcNow().ToUnixTimeMilliseconds()), cancel).ConfigureAwait(false);
         if (removed > 0)
             log.Retained(removed);
         await writer.Write(session => session.EmptyLogAfterCommit(), cancel).ConfigureAwait(false);

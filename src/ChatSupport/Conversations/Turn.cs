@@ -14,6 +14,9 @@ internal sealed record Turn
     /// <summary>What becomes due, or no longer does; at most one row per kind.</summary>
     public ImmutableArray<ScheduleChange> Schedule { get; init; } = [];
 
+    /// <summary>What changes of link codes; null for nothing. Where it does not hold any more at the commit, the turn is stale.</summary>
+    public LinkChange? Link { get; init; }
+
     /// <summary>True to delete state, address, schedule and message ids of the conversation with this commit, once the outbox rows of this turn are sent.
     /// Only its inbound ids stay for a day, so that a repeated update does not begin a new conversation.</summary>
     public bool Forgets { get; init; }
@@ -24,7 +27,7 @@ internal sealed record Turn
 /// <param name="At">When; null to take the row away.</param>
 internal sealed record ScheduleChange(DueKind Kind, DateTimeOffset? At);
 
-/// <summary>The stored version moved since the turn began: load the state again and repeat the turn.</summary>
+/// <summary>The stored version, or a link code that the turn was decided on, moved since the turn began: load the state again and repeat the turn.</summary>
 internal sealed class StaleConversationException : Exception
 {
     public StaleConversationException()

@@ -40,6 +40,9 @@ internal sealed class TurnDraft(
     /// <summary>What she typed was a PIN or word, or an attempt at one where she was asked for it.</summary>
     public bool TypedSecret { get; set; }
 
+    /// <summary>What this turn changes of link codes; null for nothing.</summary>
+    public LinkChange? Link { get; set; }
+
     LifecycleState ILifecycleHolder.Lifecycle
     {
         get => State.Lifecycle;
@@ -86,6 +89,7 @@ internal sealed class TurnDraft(
         Fire(LifecycleEvent.Forget);
         State = ConversationState.New with { Lifecycle = State.Lifecycle };
         schedule.Clear();
+        Link = null;
         Forgets = true;
     }
 
@@ -98,6 +102,7 @@ internal sealed class TurnDraft(
             Next = State with { Version = Before.Version + 1, Revision = Forgets ? null : Interpreter.Dialogs.Fingerprint },
             Out = [.. messages],
             Schedule = [.. schedule.Values],
+            Link = Link,
             Forgets = Forgets,
         };
     }

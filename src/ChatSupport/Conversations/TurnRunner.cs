@@ -6,7 +6,7 @@ namespace ChatSupport.Conversations;
 
 /// <summary>Takes one event of a conversation to its end. It reads, and changes nothing outside the turn it returns.</summary>
 internal sealed class TurnRunner(
-    Library library, ConsentTurn consent, DialogTurn dialogs, DecoyTurn decoy, NoticeTurn notices, DueTurn due, LeaveQuickly leaving,
+    Library library, ConsentTurn consent, DialogTurn dialogs, DecoyTurn decoy, NoticeTurn notices, DueTurn due, LeaveQuickly leaving, LinkTurn links,
     IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures, ILogger<TurnRunner> log)
 {
     /// <summary>Runs the turn.</summary>
@@ -73,6 +73,7 @@ internal sealed class TurnRunner(
                 break;
             case InboundEvent.Reachable:
                 Unblock(draft);
+                await links.Empty(draft, cancel);
                 break;
             case InboundEvent.Moved or InboundEvent.Continued:
                 break; // the address or the message id is all that changes, and the store keeps it
@@ -97,7 +98,9 @@ internal sealed class TurnRunner(
         var greeted = draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased;
         if (greeted)
             await consent.Greet(draft, cancel);
-        if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs))
+        if (draft.State.MovedAway)
+            await links.Empty(draft, cancel); // she is faster than the schedule
+        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs))
             await leaving.Leave(draft, cancel);
         else if (!greeted)
             await TakeInPlace(draft, input, cancel);
@@ -111,6 +114,8 @@ internal sealed class TurnRunner(
         var place = draft.State.Dialog ?? throw new InvalidOperationException($"A conversation in {draft.State.Lifecycle} has no place.");
         if (draft.State.Lifecycle == LifecycleState.Decoy)
             await decoy.Take(draft, draft.State.Decoy!, input, cancel);
+        else if (await links.TakeSecret(draft, place, input, cancel))
+            return;
         else if (draft.State.Lifecycle == LifecycleState.Consent)
             await consent.Take(draft, draft.Interpreter.Settle(place, out _), input, cancel);
         else if (!await notices.Take(draft, place, input, cancel))

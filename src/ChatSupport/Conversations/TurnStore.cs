@@ -66,7 +66,9 @@ internal sealed class TurnStore(
 
     private void Tell(TurnWritten written)
     {
-        if (written.Outcome == TurnOutcome.Committed)
-            outbox.Post(written.Posted);
+        if (written.Outcome != TurnOutcome.Committed)
+            return;
+        outbox.Post(written.Posted);
+        outbox.Post(written.Elsewhere);
     }
 }

@@ -11,6 +11,7 @@ internal static class TurnStoreFeature
     {
         services.AddStorage();
         services.AddSingleton(provider => new ConversationKeys(provider.GetRequiredService<KeyRing>().LookupKey));
+        services.AddSingleton(provider => new LinkCodes(provider.GetRequiredService<KeyRing>().LookupKey));
         services.AddSingleton<TurnSeals>();
         services.AddSingleton<TurnFigures>();
         services.AddSingleton(provider => new Outbox(provider.GetServices<IChannelOut>()));

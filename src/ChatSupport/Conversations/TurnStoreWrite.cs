@@ -54,6 +54,7 @@ internal sealed class TurnWrite
     private readonly byte[]? state;
     private readonly byte[]? address;
     private readonly byte[][] bodies;
+    private readonly LinkWrite link;
 
     public TurnWrite(Inbound inbound, Turn turn, TurnSeals seals, DateTimeOffset now)
     {
@@ -61,6 +62,7 @@ internal sealed class TurnWrite
         key = inbound.Conversation;
         state = turn.Forgets ? null : seals.SealState(key, turn.Next);
         address = inbound.Address is null ? null : seals.SealAddress(key, inbound.Address);
+        link = new LinkWrite(key, turn.Link, seals);
         bodies = new byte[turn.Out.Length][];
         for (var part = 0; part < bodies.Length; part++)
             bodies[part] = seals.SealBody(key, turn.Next.Version, part, turn.Out[part]);
@@ -78,7 +80,7 @@ internal sealed class TurnWrite
     {
         if (session[KeepInbound].Run(inbound.Id, now) == 0)
             return TurnWritten.Refused(TurnOutcome.Repeated);
-        if (WriteConversation(session) is not { } menu)
+        if (!link.Holds(session, now) || WriteConversation(session) is not { } menu)
         {
             session[LetInboundGo].Run(inbound.Id);
             return TurnWritten.Refused(TurnOutcome.Stale);
@@ -87,19 +89,28 @@ internal sealed class TurnWrite
             session[NoteMessage].Run(key, inbound.MessageId, inbound.ArrivedAt.ToUnixTimeMilliseconds());
         WriteSchedule(session);
         var dropped = DropWhatWaits(session);
+        var elsewhere = link.Apply(session, now);
         var items = WriteOutbox(session);
         if (turn.Forgets && bodies.Length == 0)
             OutboxMarks.DropForgotten(session, key);
-        return new TurnWritten(TurnOutcome.Committed, new OutboxPost(key, items, inbound.Address, menu as string, dropped) { KnowsMenu = true });
+        return new TurnWritten(TurnOutcome.Committed, new OutboxPost(key, items, inbound.Address, menu as string, dropped) { KnowsMenu = true }, elsewhere);
     }
 
-    /// <summary>What she left behind must not arrive after she left.</summary>
+    /// <summary>What she left behind must not arrive after she left, and a code that somebody saw must open nothing.</summary>
     /// <returns>The last number that is not to be sent any more; 0 where nothing was dropped.</returns>
     private long DropWhatWaits(StoreSession session)
     {
         if (!turn.Forgets && !turn.Out.Any(body => body is OutboundBody.Erase { Everything: true }))
             return 0;
-        session[DropWaiting].Run(key);
+        LinkWrite.Drop(session, key);
+        return DropWhatWaits(session, key);
+    }
+
+    /// <summary>Takes everything that waits to be sent away.</summary>
+    /// <returns>The last number that is not to be sent any more; 0 where there was none yet.</returns>
+    public static long DropWhatWaits(StoreSession session, string conversation)
+    {
+        session[DropWaiting].Run(conversation);
         return session[LastNumber].One() is long last ? last : 0;
     }
 
@@ -155,7 +166,8 @@ internal enum TurnOutcome
 /// <summary>What became of a turn in the database.</summary>
 /// <param name="Outcome">Whether it was written.</param>
 /// <param name="Posted">What the sender needs; empty where nothing was written.</param>
-internal sealed record TurnWritten(TurnOutcome Outcome, OutboxPost Posted)
+/// <param name="Elsewhere">What it needs to know of another conversation; empty where the turn changed no other.</param>
+internal sealed record TurnWritten(TurnOutcome Outcome, OutboxPost Posted, OutboxPost Elsewhere)
 {
-    public static TurnWritten Refused(TurnOutcome outcome) => new(outcome, OutboxPost.Nothing);
+    public static TurnWritten Refused(TurnOutcome outcome) => new(outcome, OutboxPost.Nothing, OutboxPost.Nothing);
 }

@@ -8,5 +8,6 @@ internal static class MigrationList
         "20261124054027_Conversations",
         "20261124112819_Revisions",
         "20261124115348_WebChats",
+        "20261124121500_LinkCodes",
     ];
 }

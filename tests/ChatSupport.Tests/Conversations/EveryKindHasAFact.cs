@@ -16,6 +16,7 @@ public sealed class EveryKindHasAFact
             .. typeof(InboundEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(InboundEvent))),
             .. typeof(Input).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Input))),
             .. EngineActions.All.Select(action => action.Name),
+            .. LinkActions.All.Select(action => action.Name),
         ];
 
         var covered = typeof(EveryKindHasAFact).Assembly.GetTypes()

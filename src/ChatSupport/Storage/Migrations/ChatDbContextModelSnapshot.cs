@@ -228,6 +228,37 @@ namespace ChatSupport.Storage.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("ChatSupport.Conversations.LinkCodeRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_until");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Conversation")
+                        .IsUnique();
+
+                    b.ToTable("link_codes", (string)null);
+                });
+
             modelBuilder.Entity("ChatSupport.Conversations.MessageRow", b =>
                 {
                     b.Property<long>("Number")
