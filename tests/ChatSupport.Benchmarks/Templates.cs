@@ -13,7 +13,8 @@ public class Templates
     [GlobalSetup]
     public void Read()
     {
-        Template.TryParse(ContentOnDisk.Set.Dialogs["services"].Screens["found"].Text.In("km"), out template!, out _);
+        if (!Template.TryParse(ContentOnDisk.Set.Dialogs["services"].Screens["found"].Text.In("km"), out template!, out _))
+            throw new InvalidOperationException("The list of places is no template any more.");
         var place = Value.Fields.Of(
             ("name", new Value.Text("មណ្ឌលសុខភាព")), ("commune", new Value.Text("សង្កាត់លេខ៣")), ("distance", new Value.Number(1250)),
             ("open", new Value.Text("កំពុងបើក")), ("cost", new Value.Text("ឥតគិតថ្លៃ")), ("phone", new Value.Text("000 000 001")));

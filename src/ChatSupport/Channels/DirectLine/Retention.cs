@@ -71,7 +71,7 @@ internal sealed class Retention(
         ArrivedAt = now,
     }, cancel);
 
-    private Task Drop(string key, long at, CancellationToken cancel) => writer.Write(session =>
+    private Task<bool> Drop(string key, long at, CancellationToken cancel) => writer.Write(session =>
     {
         if (session[DropChat].Run(key, at) == 0)
             return false; // something was said meanwhile; the next time looks again
