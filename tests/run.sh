@@ -39,11 +39,15 @@ install_missing() {
 }
 
 install_peers() {
-    [ -f tests/peers/package-lock.json ] || return 0
-    if [ ! -f tests/peers/node_modules/.package-lock.json ] || [ tests/peers/package-lock.json -nt tests/peers/node_modules/.package-lock.json ]; then
-        say "Installing the programs that are compared with (npm)"
-        npm ci --prefix tests/peers --no-audit --no-fund --loglevel=error
-    fi
+    local lock folder
+    for lock in tests/peers/package-lock.json tests/peers/*/package-lock.json; do
+        folder=$(dirname "$lock")
+        [ -f "$lock" ] || continue
+        if [ ! -f "$folder/node_modules/.package-lock.json" ] || [ "$lock" -nt "$folder/node_modules/.package-lock.json" ]; then
+            say "Installing the programs that are compared with (npm, $folder)"
+            npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error
+        fi
+    done
 }
 
 command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: install it, so that 'dotnet --version' answers 10." >&2; exit 2; }
