@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ChatSupport.Content;
 using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Dialogs.Model;
-using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Places;
 using ChatSupport.Tests.Places;

@@ -1,6 +1,5 @@
 using System.Text;
 using ChatSupport.Conversations;
-using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 
 namespace ChatSupport.Tests.Conversations;

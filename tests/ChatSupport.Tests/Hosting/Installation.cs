@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChatSupport.Content;
-using ChatSupport.Hosting;
 using ChatSupport.Hosting.Commands;
 using Microsoft.AspNetCore.Builder;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using ChatSupport.Conversations;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Channels.DirectLine;
