@@ -7,11 +7,11 @@ internal sealed class KeywordRules(IReadOnlyList<MatchTopic> topics, IEnumerable
 
     /// <summary>Looks for keywords.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="barred">Topics that the whole message rules out by name: no weaker rule may bring them back.</param>
-    public MatchResult Match(Message message, out HashSet<int> barred)
+    /// <param name="barred">What phrases of the message rule out: no weaker rule may bring it back.</param>
+    public MatchResult Match(Message message, out Barred barred)
     {
         var found = index.Find(message.Strict, message.Words);
-        barred = [.. found.Where(f => f.Term.Use == TermUse.Not && message.IsAll(f)).Select(f => f.Term.Topic)];
+        barred = new Barred(message, [.. found.Where(f => f.Term.Use == TermUse.Not)]);
         return Ranking.Of(LongestOf(NotCancelled(found)).GroupBy(f => f.Term.Topic).Select(hits => Judge(message, [.. hits])).OfType<MatchHit>());
     }
 
@@ -50,4 +50,14 @@ internal sealed class KeywordRules(IReadOnlyList<MatchTopic> topics, IEnumerable
         var second = hits.FindIndex(f => f.Term.Strict != best.Term.Strict && !f.Overlaps(best));
         return second < 0 ? null : best.Hit(topics, MatchKind.Keyword, score, Reasons.Together(best.Term, hits[second].Term));
     }
+}
+
+/// <summary>What the cancelling phrases of a message rule out.</summary>
+internal sealed class Barred(Message message, IReadOnlyList<Found> phrases)
+{
+    /// <summary>The whole message is such a phrase of this topic.</summary>
+    public bool Bars(int topic) => phrases.Any(phrase => phrase.Term.Topic == topic && message.IsAll(phrase));
+
+    /// <summary>The place in the message is a part of such a phrase of its topic.</summary>
+    public bool Bars(Found found) => phrases.Any(phrase => phrase.Term.Topic == found.Term.Topic && (phrase.Overlaps(found) || message.IsAll(phrase)));
 }

@@ -17,9 +17,9 @@ internal sealed class LatinRules
         latin = [.. terms.Where(term => term.Joined.Length > 0 && term.Use != TermUse.Not)];
     }
 
-    public MatchResult Match(Message message, HashSet<int> barred)
+    public MatchResult Match(Message message, Barred barred)
     {
-        var hits = Hits(message).Where(hit => !barred.Contains(hit.Term.Topic)).ToList();
+        var hits = Hits(message).Where(hit => !barred.Bars(hit.Found)).ToList();
         var same = hits.Where(hit => hit.Same && (hit.Term.Joined.Length >= SureEnough || message.IsAll(hit.Found))).Select(Hit).ToList();
         if (same.Count > 0 && hits.Exists(hit => hit.Same && hit.Term.Joined.Length >= SureEnough))
             return Ranking.Of(same);

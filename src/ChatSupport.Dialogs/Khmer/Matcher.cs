@@ -81,15 +81,15 @@ public sealed class Matcher
         return message.IsEmpty ? [] : Ranking.BestOfEach(crisis.Hits(message)).ToList();
     }
 
-    private MatchResult Loosely(Message message, HashSet<int> barred)
+    private MatchResult Loosely(Message message, Barred barred)
     {
-        var terms = wholes[message.Loose.Key].Where(term => !barred.Contains(term.Topic)).ToList();
+        var terms = wholes[message.Loose.Key].Where(term => !barred.Bars(term.Topic)).ToList();
         var result = Ranking.Of(terms.Select(term => message.All(term).Hit(topics, MatchKind.Loose, 1,
             $"The whole message is '{term.Text}' but for vowel length, shifters or letters that sound the same.")));
         return terms.Any(term => !term.IsShort) ? result : Ranking.Unsure(result.Hits);
     }
 
-    private MatchResult Nearly(Message message, HashSet<int> barred)
+    private MatchResult Nearly(Message message, Barred barred)
     {
         if (!message.HasKhmer || message.Size > LongestSlip)
             return MatchResult.None;
@@ -97,7 +97,7 @@ public sealed class Matcher
         var hits = new List<MatchHit>();
         foreach (var term in named)
         {
-            if (!term.IsKhmer || term.Size < 2 || barred.Contains(term.Topic))
+            if (!term.IsKhmer || term.Size < 2 || barred.Bars(term.Topic))
                 continue;
             var distance = ClusterDistance.Between(message.Spelling, term.Spelling, ClusterDistance.Slip);
             if (distance <= ClusterDistance.Slip)

@@ -86,6 +86,17 @@ public sealed class MatchingWhatWasTyped
     }
 
     [Fact]
+    public void What_a_phrase_cancels_no_weaker_rule_brings_back()
+    {
+        var matcher = new Matcher([Topic("danger", en: "in danger", not: "not in danger", crisis: true)]);
+
+        Assert.Equal("danger", matcher.Certain("I am in danger"));
+        Assert.Equal("None", matcher.Outcome("I am not in danger"));
+        Assert.Equal("danger", matcher.Certain("I am not in danger but she is in danger"));
+        Assert.Empty(matcher.Crisis("I am not in danger"));
+    }
+
+    [Fact]
     public void A_phrase_cancels_the_keyword_inside_it()
     {
         var matcher = new Matcher([Topic("drinking", km: "ផឹកស្រា", not: "មិនផឹកស្រា"), Topic("home", km: "ផ្ទះសំណាក់")]);

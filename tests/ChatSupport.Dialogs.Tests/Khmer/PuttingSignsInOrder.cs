@@ -41,16 +41,16 @@ public sealed class PuttingSignsInOrder
 
     [Fact]
     public void Ordering_twice_is_ordering_once() =>
-        KhmerTexts.Any.Sample(text => Assert.True(CanonicalOrder.Holds(CanonicalOrder.Of(text))), iter: 100_000);
+        KhmerTexts.Any.Sample(text => Assert.True(CanonicalOrder.Holds(CanonicalOrder.Of(text))), iter: 50_000);
 
     [Fact]
     public void Every_character_is_still_there() =>
-        KhmerTexts.Any.Sample(text => Assert.Equal(text.Order(), CanonicalOrder.Of(text).Order()), iter: 100_000);
+        KhmerTexts.Any.Sample(text => Assert.Equal(text.Order(), CanonicalOrder.Of(text).Order()), iter: 50_000);
 
     [Fact]
     public void The_key_stays_the_same() => // a key drops punctuation, even out of the middle of a syllable
         KhmerTexts.Any.Select(text => string.Concat(text.Where(c => !"!?,។៕៖".Contains(c, StringComparison.Ordinal))))
-            .Sample(text => Assert.Equal(StrictKey.Of(text), StrictKey.Of(CanonicalOrder.Of(text))), iter: 100_000);
+            .Sample(text => Assert.Equal(StrictKey.Of(text), StrictKey.Of(CanonicalOrder.Of(text))), iter: 50_000);
 
     [Theory]
     [InlineData("ព្រះ\u17D2\u17A8\u17BC")] // an old letter of two, as a subscript

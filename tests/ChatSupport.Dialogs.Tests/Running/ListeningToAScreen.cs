@@ -27,6 +27,26 @@ public sealed class ListeningToAScreen
     [Fact]
     public void It_is_not_offered_in_a_language_that_nobody_recorded() => Assert.Empty(Listening("en"));
 
+    [Fact]
+    public void Pressing_it_plays_the_recording_and_changes_nothing()
+    {
+        var worker = new Worker("work#rest");
+        var before = worker.State;
+
+        worker.Presses("listen");
+
+        Assert.Equal(new Reply.Recording("work/rest.en"), Assert.Single(worker.Step.Replies));
+        Assert.Equal(before, worker.State);
+    }
+
+    [Fact]
+    public void The_button_of_an_older_screen_plays_nothing()
+    {
+        var listen = new Worker("work#rest").Menu.Navigation.Single(button => button.Label == "listen").Id;
+
+        Assert.Equal("old-button", new Worker("work").PressesId(listen).Menu.Notice);
+    }
+
     private static IEnumerable<string> Listening(string language)
     {
         ContentFile[] files = [File("phrases.yaml", Phrases), File("home.yaml", Home), File("media/welcome/hello.km.ogg", "")];
