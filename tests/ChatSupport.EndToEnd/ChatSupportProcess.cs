@@ -8,7 +8,7 @@ namespace ChatSupport.EndToEnd;
 /// <summary>The real program as a process of its own, as an operator starts it. Its data lies in a folder that a second start may use again.</summary>
 internal sealed class ChatSupportProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60); // the machine may be busy with other tests
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(3); // the machine may be busy with much else
     private static readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private readonly Process process;

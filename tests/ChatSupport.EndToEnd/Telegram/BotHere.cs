@@ -29,7 +29,8 @@ internal sealed class BotHere : IAsyncDisposable
 
     public static async Task<BotHere> Start(Way way = Way.Polling, string? folder = null, BotApiOptions? api = null, Action<BotApiServer>? before = null)
     {
-        var server = await BotApiServer.Start(api);
+        // Fifteen seconds for the answer to a press would be one and a half here.
+        var server = await BotApiServer.Start((api ?? new BotApiOptions()) with { AnswerPressesWithin = TimeSpan.FromMinutes(30) });
         server.Clock.Run(times: 10);
         before?.Invoke(server);
         folder ??= ChatSupportProcess.NewFolder();

@@ -20,7 +20,7 @@ public sealed class BrokenOff
 
         await she.Presses("Something else near here", "What are you looking for near there?");   // a button of the menu from before
         await she.Presses("Someone who listens", "Near you:");                               // her place is known
-        await she.Presses("Back", "What are you looking for near there?");                    // and the way back
+        await she.Presses("Back", "Where are you, roughly?");                                // and the way back
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace ChatSupport.EndToEnd.Telegram;
 /// <summary>A worker talks to the bot in Telegram. Each line waits until her app shows the answer; what both say is written to the test's output.</summary>
 internal sealed class Talk(Worker she)
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
     public Worker Worker => she;
 
