@@ -43,6 +43,19 @@ public sealed class LinkIsRefused
     }
 
     [Fact]
+    public async Task Who_left_quickly_and_came_back_has_no_code_standing_any_more()
+    {
+        await using var host = await LinkHost.Start();
+        var first = await host.WhoStandsAt();
+        var code = await first.GetsCode();
+        await first.Commands("x");
+        await first.Types("lotus");
+
+        Assert.Equal("consent#no-code", (await host.WhoTypes(code)).Last.Screen);
+        Assert.Equal("link#code", (await first.State()).Dialog!.Screen.ToString());
+    }
+
+    [Fact]
     public async Task To_the_last_millisecond_of_ten_minutes_it_works()
     {
         await using var host = await LinkHost.Start();
