@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using ChatSupport.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(ShortRuns).Assembly).Run(args, new ShortRuns());
+// 'StrictKeys' alone means the class; everything else is BenchmarkDotNet's own (--list flat, --filter …).
+string[] chosen = args is [var name, ..] && !name.StartsWith('-') ? ["--filter", $"*.{name}.*"] : args;
+BenchmarkSwitcher.FromAssembly(typeof(ShortRuns).Assembly).Run(chosen, new ShortRuns());
 return 0;
