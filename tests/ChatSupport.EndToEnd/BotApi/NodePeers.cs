@@ -15,19 +15,25 @@ internal static class NodePeers
     /// <summary>Runs a program to its end.</summary>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed or is not there; the text has all that it printed.</exception>
-    public static async Task<string> Run(string program, IEnumerable<string> arguments, CancellationToken cancel, params (string Name, string Value)[] environment)
+    public static Task<string> Run(string program, IEnumerable<string> arguments, CancellationToken cancel, params (string Name, string Value)[] environment) =>
+        RunIn(Folder, program, arguments, cancel, environment);
+
+    /// <summary>The same for a folder below with packages of its own.</summary>
+    public static async Task<string> RunIn(
+        string folder, string program, IEnumerable<string> arguments, CancellationToken cancel, params (string Name, string Value)[] environment)
     {
-        await Install(cancel);
-        return await Start(program, arguments, environment, cancel);
+        await Install(folder, cancel);
+        return await Start(folder, program, arguments, environment, cancel);
     }
 
-    private static async Task Install(CancellationToken cancel)
+    /// <summary>Installs the packages of a folder where they are missing.</summary>
+    public static async Task Install(string folder, CancellationToken cancel)
     {
         await OneAtATime.WaitAsync(cancel);
         try
         {
-            if (!File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")))
-                await Start("npm", ["ci", "--no-audit", "--no-fund"], [], cancel);
+            if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+                await Start(folder, "npm", ["ci", "--no-audit", "--no-fund"], [], cancel);
         }
         finally
         {
@@ -35,9 +41,9 @@ internal static class NodePeers
         }
     }
 
-    private static async Task<string> Start(string program, IEnumerable<string> arguments, (string Name, string Value)[] environment, CancellationToken cancel)
+    private static async Task<string> Start(string folder, string program, IEnumerable<string> arguments, (string Name, string Value)[] environment, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = new Process { StartInfo = start };
@@ -66,7 +72,7 @@ internal static class NodePeers
         var text = output.ToString();
         return process.ExitCode == 0
             ? text
-            : throw new InvalidOperationException($"'{program} {string.Join(' ', start.ArgumentList)}' in {Folder} ended with {process.ExitCode}:{Environment.NewLine}{text}");
+            : throw new InvalidOperationException($"'{program} {string.Join(' ', start.ArgumentList)}' in {folder} ended with {process.ExitCode}:{Environment.NewLine}{text}");
     }
 
     private static void Append(StringBuilder output, string? line)

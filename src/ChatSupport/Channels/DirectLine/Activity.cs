@@ -66,6 +66,10 @@ internal sealed record Attachment
     /// <summary>Where the file is; filled in when it is read.</summary>
     public string? ContentUrl { get; init; }
 
+    /// <summary>Where a picture to show is: clients offer a file without one as a download only. Filled in when it is read.</summary>
+    public string? ThumbnailUrl { get; init; }
+
+    /// <summary>A neutral name; how a file is called on her phone is not kept.</summary>
     public string? Name { get; init; }
 
     public HeroCard? Content { get; init; }

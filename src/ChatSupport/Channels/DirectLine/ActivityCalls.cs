@@ -107,7 +107,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
         ReplyToId = IncomingActivity.Short(activity.ReplyToId),
         Text = activity.Text,
         Name = IncomingActivity.Short(activity.Name),
-        Attachments = files.Count == 0 ? null : [.. files.Select(file => new Attachment { ContentType = file.ContentType, Upload = file.Key })],
+        Attachments = files.Count == 0 ? null : [.. files.Select(file => new Attachment { ContentType = file.ContentType, Name = file.Name, Upload = file.Key })],
         ChannelData = new ChannelData
         {
             ClientActivityID = activity.ClientId,

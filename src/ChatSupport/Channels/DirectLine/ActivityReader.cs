@@ -79,4 +79,7 @@ internal sealed record Meaning(ImmutableArray<InboundEvent> Events, bool Echo)
 internal sealed record UploadedFile(string Key, string ContentType)
 {
     public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
+
+    /// <summary>What it is called: nothing that her phone calls it.</summary>
+    public string Name => $"{(IsImage ? "photo" : "voice")}.{ContentType[(ContentType.IndexOf('/', StringComparison.Ordinal) + 1)..]}";
 }

@@ -109,18 +109,20 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
     {
         Id = ChatNames.ActivityId(reader.ConversationId, born),
         Conversation = new ConversationAccount(reader.ConversationId),
-        Attachments = kept.Attachments is null ? null : [.. kept.Attachments.Select(file => file with
-        {
-            ContentUrl = file switch
-            {
-                { Upload: { } upload } => FileUrl(key, reader, $"files/{upload}"),
-                { Recording: not null } => FileUrl(key, reader, string.Create(CultureInfo.InvariantCulture, $"recordings/{born}")),
-                _ => null,
-            },
-            Upload = null,
-            Recording = null,
-        })],
+        Attachments = kept.Attachments is null ? null : [.. kept.Attachments.Select(file => SentFile(key, file, reader, born))],
     };
+
+    private Attachment SentFile(string key, Attachment kept, Reader reader, long born)
+    {
+        var url = kept switch
+        {
+            { Upload: { } upload } => FileUrl(key, reader, $"files/{upload}"),
+            { Recording: not null } => FileUrl(key, reader, string.Create(CultureInfo.InvariantCulture, $"recordings/{born}")),
+            _ => null,
+        };
+        var isPicture = kept.ContentType.StartsWith("image/", StringComparison.Ordinal);
+        return kept with { ContentUrl = url, ThumbnailUrl = isPicture ? url : null, Upload = null, Recording = null };
+    }
 
     private string FileUrl(string key, Reader reader, string file) => $"{reader.Base}/{file}?t={tickets.Issue(key, file)}";
 

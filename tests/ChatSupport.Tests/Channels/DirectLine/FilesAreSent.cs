@@ -23,6 +23,7 @@ public sealed class FilesAreSent(WebHost host)
         Assert.Equal("photo-1", (string?)echo["channelData"]!["clientActivityID"]);
         var file = Assert.Single(echo["attachments"]!.AsArray())!;
         Assert.Equal("image/jpeg", (string?)file["contentType"]);
+        Assert.Equal(((string?)file["contentUrl"], "photo.jpeg"), ((string?)file["thumbnailUrl"], (string?)file["name"]));
         var fetched = await Fetch(new Uri((string)file["contentUrl"]!));
         Assert.Equal(jpeg, fetched.Body);
         Assert.Equal("image/jpeg", fetched.ContentType);
