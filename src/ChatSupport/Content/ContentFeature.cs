@@ -6,11 +6,13 @@ namespace ChatSupport.Content;
 /// <summary>The door of the feature: which content conversations run.</summary>
 internal static class ContentFeature
 {
-    /// <summary>Adds the revisions, the start that puts one in place, and the watch that takes up later ones. Comes after the conversations, whose database it needs.</summary>
-    public static IServiceCollection AddContent(this IServiceCollection services)
+    /// <summary>Adds the revisions, the start that puts one in place, and the watch that takes up later ones. Comes after the storage and before what posts to conversations.</summary>
+    public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        services.AddSingleton(FolderAhead.Begin(configuration, environment));
         services.AddRevisions();
-        services.AddHostedService<ContentStart>();
+        services.AddSingleton<ContentStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<ContentStart>());
         services.AddHostedService<RevisionWatch>();
         return services;
     }

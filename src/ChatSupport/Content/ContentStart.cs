@@ -1,34 +1,35 @@
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Storage;
-using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Content;
 
 /// <summary>Puts content in place before any conversation can ask for it: that of the folder where it is good, else the last good revision.</summary>
 internal sealed class ContentStart(
-    RevisionRows rows, RevisionReader reader, Publishing publishing, LiveRevision live, IOptions<ContentOptions> options,
-    IHostEnvironment environment, ILogger<ContentStart> log) : IHostedLifecycleService
+    DatabaseStart database, RevisionRows rows, RevisionReader reader, Publishing publishing, LiveRevision live, FolderAhead ahead, ILogger<ContentStart> log) : IHostedLifecycleService
 {
     private const string Setting = ContentOptions.Section + ":Folder";
     private const string Account = "start";
-    private readonly string folder = options.Value.FolderIn(environment);
+    private readonly string folder = ahead.Folder;
 
-    /// <exception cref="StartRefusedException">Neither the folder nor the database has content that may be served.</exception>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    private readonly Lock once = new();
+    private Task? loading;
+
+    /// <summary>Begins to load, once; the other parts are made and started meanwhile.</summary>
+    public Task Begin()
     {
-        var newest = rows.Live();
-        try
-        {
-            await TakeFolder(newest, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            GoOn(newest, $"It cannot be read: {e.Message}", "Name the folder that holds home.yaml, and let the user of the program read it.");
-        }
-        log.Live(live.Number, rows.Live()?.Findings ?? 0, folder);
+        lock (once)
+            return loading ??= Task.Run(Load);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _ = Begin();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Waits until content is in place: what posts to conversations starts after this.</summary>
+    /// <exception cref="StartRefusedException">Neither the folder nor the database has content that may be served.</exception>
+    public Task StartAsync(CancellationToken cancellationToken) => Begin().WaitAsync(cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -38,10 +39,25 @@ internal sealed class ContentStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task TakeFolder(RevisionFacts? newest, CancellationToken cancel)
+    private async Task Load()
     {
-        var files = ContentFolder.Read(folder);
-        var reading = reader.Read(files);
+        database.Prepare();
+        var newest = rows.Live();
+        try
+        {
+            await TakeFolder(newest);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            GoOn(newest, $"It cannot be read: {e.Message}", "Name the folder that holds home.yaml, and let the user of the program read it.");
+        }
+        log.Live(live.Number, rows.Live()?.Findings ?? 0, folder);
+    }
+
+    private async Task TakeFolder(RevisionFacts? newest)
+    {
+        var (files, dialogs) = await ahead.Reading;
+        var reading = reader.Read(files, dialogs);
         if (newest?.Restores is not null && reading.IsGood && newest.Fingerprint != reading.Fingerprint
             && rows.LastFromFolder() is { } last && last.Fingerprint == reading.Fingerprint)
         {
@@ -50,7 +66,7 @@ internal sealed class ContentStart(
             return;
         }
         Refuse(reading.NotForProduction);
-        switch (await publishing.Publish(files, reading, Account, "The folder held it at the start.", cancel))
+        switch (await publishing.Publish(files, reading, Account, "The folder held it at the start.", CancellationToken.None))
         {
             case PublishOutcome.Unchanged same:
                 live.Replace(same.Number, same.Reading);

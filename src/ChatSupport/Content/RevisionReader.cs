@@ -8,8 +8,10 @@ internal sealed class RevisionReader(IEnumerable<ContentPart> parts, TimeProvide
     private static readonly TimeSpan phnomPenh = TimeSpan.FromHours(7);
 
     /// <summary>Reads and checks.</summary>
-    public RevisionReading Read(IReadOnlyList<ContentFile> files) => RevisionReading.Read(files, parts, Today());
+    /// <param name="files">Every file of the revision.</param>
+    /// <param name="dialogs">Its dialogs, where they were read already.</param>
+    public RevisionReading Read(IReadOnlyList<ContentFile> files, ReadingResult? dialogs = null) => RevisionReading.Read(files, parts, Today(time), dialogs);
 
     /// <summary>The day where the workers are: a start in another country checks the same.</summary>
-    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(phnomPenh).DateTime);
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(phnomPenh).DateTime);
 }

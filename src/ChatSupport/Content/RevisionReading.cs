@@ -44,10 +44,11 @@ internal sealed class RevisionReading
     /// <param name="files">Every file of the revision.</param>
     /// <param name="parts">What features read of it.</param>
     /// <param name="today">The day against which sources are stale.</param>
-    public static RevisionReading Read(IReadOnlyList<ContentFile> files, IEnumerable<ContentPart> parts, DateOnly today)
+    /// <param name="dialogs">The dialogs, where they were read already.</param>
+    public static RevisionReading Read(IReadOnlyList<ContentFile> files, IEnumerable<ContentPart> parts, DateOnly today, ReadingResult? dialogs = null)
     {
         var others = Task.Run(() => parts.Select(part => part.Read(files, today)).ToList());
-        var result = DialogReader.Read(files, KnownActions.All, today);
+        var result = dialogs ?? DialogReader.Read(files, KnownActions.All, today);
         return new RevisionReading(files, today, result, others.GetAwaiter().GetResult());
     }
 

@@ -36,7 +36,7 @@ internal static class KnownSettings
     public static IReadOnlyList<string> Check(IConfiguration configuration)
     {
         var sentences = new List<string>();
-        foreach (var (section, type) in Sections)
+        foreach (var (section, type) in Sections.Where(options => configuration.GetSection(options.Section).Exists())) // defaults are right
             CheckSection(configuration.GetSection(section), section, type, sentences);
         sentences.AddRange(Unknown(configuration.GetSection(Prefix), Prefix));
         sentences.AddRange((configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -26,11 +26,7 @@ internal static class Serve
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Starting.StopWithin);
 
-        // The cluster comes before what posts to it, so that it stops after them and takes their last turns.
-        builder.UseConversationCluster();
-        builder.Services.AddConversations();
-        builder.Services.AddPlaces();
-        builder.Services.AddContent().AddPlacesToContent();
+        builder.AddTalking();
         builder.Services.AddHttpDoors().AddHealth().AddFigures();
         builder.Services.AddHostedService<StartLines>();
 

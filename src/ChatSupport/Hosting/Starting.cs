@@ -1,3 +1,4 @@
+using ChatSupport.Content;
 using ChatSupport.Hosting.Commands;
 
 namespace ChatSupport.Hosting;
@@ -28,6 +29,7 @@ internal static class Starting
         try
         {
             host = build();
+            _ = host.Services.GetService<ContentStart>()?.Begin(); // reads while the other parts are made; the start waits for it
             await host.StartAsync(cancel);
             if (use is not null)
                 await UseAndStop(host, use);
@@ -43,6 +45,7 @@ internal static class Starting
         {
             foreach (var sentence in sentences)
                 await error.WriteLineAsync(sentence.AsMemory(), CancellationToken.None);
+            await StopWhatStarted(host);
             return ExitCode.BadUsage;
         }
         finally
@@ -62,6 +65,13 @@ internal static class Starting
         {
             await host.StopAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>The refusal is told already: whatever fails now adds nothing to it.</summary>
+    private static async Task StopWhatStarted(IHost? host)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await (host?.StopAsync(limit.Token) ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static bool IsStopping(IHost? host, CancellationToken cancel) =>

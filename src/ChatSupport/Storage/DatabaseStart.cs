@@ -1,8 +1,5 @@
 using ChatSupport.Storage.Encryption;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Storage;
@@ -58,12 +55,8 @@ internal sealed class DatabaseStart(
     private void Upgrade(StoreSession session, List<string> applied)
     {
         var began = time.GetTimestamp();
-        var options = new DbContextOptionsBuilder<ChatDbContext>().UseSqlite(database.ConnectionString).Options;
-        using var context = new ChatDbContext(options);
-        // The script, not Migrate(): that would leave its lock row behind in a database whose first start was killed.
-        var script = context.GetService<IMigrator>().GenerateScript(
-            applied.Count == 0 ? null : applied[^1], null, MigrationsSqlGenerationOptions.NoTransactions);
-        session.RunScript(script);
+        foreach (var name in MigrationList.Known.Skip(applied.Count))
+            session.RunScript(MigrationList.Script(name));
         log.Migrated(applied.Count, MigrationList.Known.Count, time.GetElapsedTime(began).TotalMilliseconds);
     }
 

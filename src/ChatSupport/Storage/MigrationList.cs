@@ -1,6 +1,6 @@
 namespace ChatSupport.Storage;
 
-/// <summary>The migrations this version knows, oldest first. Written out, so that a start with nothing to migrate need not load the object mapper.</summary>
+/// <summary>The migrations this version knows, oldest first. Written out with their statements, so that a start need not load the object mapper, which takes a second.</summary>
 internal static class MigrationList
 {
     public static IReadOnlyList<string> Known { get; } =
@@ -10,4 +10,14 @@ internal static class MigrationList
         "20261124115348_WebChats",
         "20261124121500_LinkCodes",
     ];
+
+    /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>
+    /// <param name="name">One of <see cref="Known"/>.</param>
+    public static string Script(string name)
+    {
+        using var stream = typeof(MigrationList).Assembly.GetManifestResourceStream($"{name}.sql")
+            ?? throw new InvalidOperationException($"Storage/Migrations/{name}.sql is missing.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

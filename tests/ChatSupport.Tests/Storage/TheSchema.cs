@@ -1,6 +1,8 @@
 using ChatSupport.Storage;
 using ChatSupport.Tests.Conversations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChatSupport.Tests.Storage;
 
@@ -23,6 +25,19 @@ public sealed class TheSchema
 
         Assert.Equal(context.Database.GetMigrations(), MigrationList.Known);
         Assert.Equal(MigrationList.Known, await context.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_written_statements_of_each_migration_are_those_of_the_program()
+    {
+        await using var host = new StoreHost();
+        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var migrator = context.GetService<IMigrator>();
+
+        Assert.All(MigrationList.Known.Select((name, at) => (Name: name, Before: at == 0 ? "0" : MigrationList.Known[at - 1])), migration => Assert.True(
+            migrator.GenerateScript(migration.Before, migration.Name, MigrationsSqlGenerationOptions.NoTransactions).ReplaceLineEndings("\n").Trim()
+                == MigrationList.Script(migration.Name).ReplaceLineEndings("\n").Trim('\uFEFF', '\n', ' '),
+            $"Run: dotnet ef migrations script {migration.Before} {migration.Name} --no-transactions --project src/ChatSupport --startup-project tests/ChatSupport.Tests -o src/ChatSupport/Storage/Migrations/{migration.Name}.sql"));
     }
 
     [Fact]

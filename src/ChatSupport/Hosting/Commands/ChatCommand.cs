@@ -109,10 +109,7 @@ internal static class ChatCommand
         });
         KnownSettings.Require(builder.Configuration);
         builder.UseLog(onlyErrors: true);
-        builder.UseConversationCluster();
-        builder.Services.AddConversations();
-        builder.Services.AddPlaces();
-        builder.Services.AddContent().AddPlacesToContent();
+        builder.AddTalking();
         builder.Services.AddTerminal(view);
         return builder.Build();
     }

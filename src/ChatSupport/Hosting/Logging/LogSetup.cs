@@ -13,7 +13,9 @@ internal static class LogSetup
     private const string Lines = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
 
     // Their lines carry addresses, paths, statements or arguments; what goes wrong in them reaches us as an exception.
-    private static readonly string[] silent = ["Microsoft.EntityFrameworkCore", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Extensions.Hosting"];
+    // The runtime's last one complains at every stop of calls that it cancelled itself.
+    private static readonly string[] silent =
+        ["Microsoft.EntityFrameworkCore", "System.Net.Http", "Microsoft.AspNetCore.Hosting", "Microsoft.Extensions.Hosting", "Orleans.Runtime.GrainCallCancellationManager"];
 
     /// <summary>Lines for people in development, a JSON object a line elsewhere.</summary>
     /// <param name="builder">The host.</param>
