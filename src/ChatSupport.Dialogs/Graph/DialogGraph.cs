@@ -8,13 +8,15 @@ namespace ChatSupport.Dialogs.Graph;
 /// <summary>The content as screens and the ways between them. The buttons that the engine adds to every screen are not among the ways.</summary>
 public sealed class DialogGraph
 {
-    private readonly FrozenDictionary<ScreenId, Way[]> from;
+    private readonly Dictionary<ScreenId, IReadOnlyList<Way>> from;
 
-    private DialogGraph(IReadOnlyList<Screen> screens, IReadOnlyList<Way> ways)
+    private DialogGraph(IReadOnlyList<Screen> screens, FrozenDictionary<string, ScreenId> lands)
     {
         Screens = screens;
-        Ways = ways;
-        from = ways.GroupBy(way => way.From).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        from = new Dictionary<ScreenId, IReadOnlyList<Way>>(screens.Count);
+        foreach (var screen in screens)
+            from[screen.Id] = [.. WaysOf(screen, lands)];
+        Ways = [.. screens.SelectMany(screen => from[screen.Id])];
     }
 
     /// <summary>Every screen, by dialog and in the order of its file.</summary>
@@ -32,7 +34,7 @@ public sealed class DialogGraph
         ArgumentNullException.ThrowIfNull(actions);
         var lands = Landings(actions);
         var screens = dialogs.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal).SelectMany(dialog => dialog.Screens.Values).ToList();
-        return new DialogGraph(screens, [.. screens.SelectMany(screen => WaysOf(screen, lands))]);
+        return new DialogGraph(screens, lands);
     }
 
     /// <summary>The ways that begin at a screen.</summary>

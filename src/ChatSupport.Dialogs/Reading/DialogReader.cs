@@ -51,10 +51,20 @@ public static class DialogReader
     private static SortedDictionary<string, YamlMap?> ReadRoots(IReadOnlyList<ContentFile> files, List<DialogIssue> issues)
     {
         var roots = new SortedDictionary<string, YamlMap?>(StringComparer.Ordinal);
-        foreach (var file in files.Where(IsDialog))
-            roots[file.Path] = YamlFile.Read(file, issues) is { } root ? Migrations.Lift(root, issues) : null;
+        // Most of the time goes here, and no file knows of another: on all cores, in the same order as on one.
+        foreach (var (path, root, found) in files.Where(IsDialog).AsParallel().AsOrdered().Select(ReadRoot))
+        {
+            roots[path] = root;
+            issues.AddRange(found);
+        }
 
         return roots;
+    }
+
+    private static (string Path, YamlMap? Root, List<DialogIssue> Issues) ReadRoot(ContentFile file)
+    {
+        var issues = new List<DialogIssue>();
+        return (file.Path, YamlFile.Read(file, issues) is { } root ? Migrations.Lift(root, issues) : null, issues);
     }
 
     private static SortedDictionary<string, Dialog> ReadDialogs(

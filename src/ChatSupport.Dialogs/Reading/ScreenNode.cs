@@ -6,6 +6,8 @@ namespace ChatSupport.Dialogs.Reading;
 internal sealed class ScreenNode(
     YamlMap map, ScreenId id, Mark mark, TextReading texts, Linker linker, Sources sources, ICollection<DialogIssue> issues)
 {
+    private static readonly Dictionary<string, string> none = [];
+
     public Screen Read(bool dialogIsSensitive)
     {
         var fields = new YamlFields(map, issues);
@@ -106,8 +108,11 @@ internal sealed class ScreenNode(
 
     private static Dictionary<string, string> ReadTemplates(YamlFields owner, string key)
     {
+        if (owner.Fields(key) is not { } map)
+            return none;
+
         var templates = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, _, node) in owner.Fields(key)?.Entries ?? [])
+        foreach (var (name, _, node) in map.Entries)
         {
             // An empty text in quotes clears a variable, so it is allowed here.
             if (node is YamlScalar { IsNothing: false } text)

@@ -103,7 +103,7 @@ internal sealed class YamlEvents(SourceText source, ICollection<DialogIssue> iss
     {
         Enter(start);
         var isTemplate = false;
-        var entries = new OrderedDictionary<string, YamlMap.Entry>(StringComparer.Ordinal);
+        var entries = new YamlEntries();
         for (var at = Next(); at is not MappingEnd; at = Next())
         {
             var key = ReadNode(at);
@@ -115,12 +115,12 @@ internal sealed class YamlEvents(SourceText source, ICollection<DialogIssue> iss
                 continue;
             }
 
-            if (!entries.TryAdd(name.Value, new YamlMap.Entry(name.Value, name.Mark, value)))
-                RefuseRepeated(name, entries[name.Value].KeyMark.Line);
+            if (entries.Add(new YamlMap.Entry(name.Value, name.Mark, value)) is { } first)
+                RefuseRepeated(name, first.KeyMark.Line);
         }
 
         depth--;
-        return isTemplate ? new YamlHole(At(start.Start)) : new YamlMap(At(start.Start), entries);
+        return isTemplate ? new YamlHole(At(start.Start)) : entries.ToMap(At(start.Start));
     }
 
     private void RefuseRepeated(YamlScalar name, int firstLine) =>

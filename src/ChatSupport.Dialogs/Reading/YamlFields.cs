@@ -9,7 +9,7 @@ namespace ChatSupport.Dialogs.Reading;
 /// <param name="issues">Receives every finding.</param>
 public sealed class YamlFields(YamlMap map, ICollection<DialogIssue> issues)
 {
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<string> asked = new(12); // a dozen names at most: looking through them is quicker than hashing
 
     /// <summary>Where the map begins.</summary>
     public Mark Mark => map.Mark;
@@ -20,7 +20,8 @@ public sealed class YamlFields(YamlMap map, ICollection<DialogIssue> issues)
     /// <summary>The node of a name, or null; nothing is found.</summary>
     public YamlNode? Node(string key)
     {
-        asked.Add(key);
+        if (!asked.Contains(key))
+            asked.Add(key);
         return map.Find(key);
     }
 
@@ -108,8 +109,11 @@ public sealed class YamlFields(YamlMap map, ICollection<DialogIssue> issues)
     /// <summary>Finds every name that nobody asked for.</summary>
     public void RefuseUnknown()
     {
-        foreach (var entry in map.Entries.Where(e => !asked.Contains(e.Key)))
+        foreach (var entry in map.Entries)
         {
+            if (asked.Contains(entry.Key))
+                continue;
+
             issues.Add(ShapeRules.UnknownKey.At(entry.KeyMark, $"'{entry.Key}' stands here, but nothing reads it.",
                 Similar.Mend(entry.Key, asked, $"Delete it; what can stand here: {string.Join(", ", asked)}.")));
         }

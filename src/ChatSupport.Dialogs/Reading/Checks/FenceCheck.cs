@@ -23,7 +23,7 @@ internal static class FenceCheck
 
     private static void FindTelling(Inspection content)
     {
-        foreach (var way in content.Graph.Ways.Where(way => way.From.Dialog == EngineNames.Decoy && way.To.Dialog != EngineNames.Decoy && content.Set.Find(way.To) is not null))
+        foreach (var way in content.Graph.Ways.Where(way => way.From.Dialog == EngineNames.Decoy && way.To.Dialog != EngineNames.Decoy && content.Find(way.To) is not null))
         {
             content.Find(WayRules.DecoyTells.At(way.Mark, $"The decoy leads to '{way.To}', so that a stranger sees what this is.", "Let it lead to screens of the decoy only."));
         }
@@ -35,9 +35,9 @@ internal static class FenceCheck
         if (fenced.Count == 0)
             return;
 
-        var back = content.Graph.Ways.Select(way => (way.From, way.To)).Concat(content.Meant).ToLookup(way => way.To, way => way.From);
-        var ends = back.Select(ways => ways.Key).Where(to => !fenced.Contains(to.Dialog) && (content.Set.Find(to) is not null || content.Unread.Contains(to.Dialog)));
-        var free = Walks.All(ends, to => back[to].Where(from => fenced.Contains(from.Dialog)));
+        var back = content.Graph.Ways.Select(way => (way.From, way.To)).Concat(content.Meant).Where(way => fenced.Contains(way.From.Dialog)).ToLookup(way => way.To, way => way.From);
+        var ends = back.Select(ways => ways.Key).Where(to => !fenced.Contains(to.Dialog) && (content.Find(to) is not null || content.Unread.Contains(to.Dialog)));
+        var free = Walks.All(ends, to => back[to]);
         foreach (var screen in content.Graph.Screens.Where(screen => fenced.Contains(screen.Id.Dialog) && !free.Contains(screen.Id)))
         {
             content.Find(WayRules.CannotLeave.At(screen.Mark, $"No way leads out of the screen '{screen.Id.Screen}', and a fenced dialog has no button for it.",

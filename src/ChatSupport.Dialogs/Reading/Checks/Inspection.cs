@@ -22,6 +22,7 @@ internal sealed class Inspection(
     /// <summary>Looking for similar words is slow in large content; so many findings have one.</summary>
     private const int MostSimilar = 200;
 
+    private readonly Dictionary<ScreenId, Screen> screens = set.Dialogs.Values.SelectMany(dialog => dialog.Screens.Values).ToDictionary(screen => screen.Id);
     private readonly Dictionary<string, LiquidReading> templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LiquidReading> conditions = new(StringComparer.Ordinal);
     private int similar;
@@ -45,6 +46,9 @@ internal sealed class Inspection(
 
     /// <summary>The ways whose target is misspelt, as they were probably meant, so that one mistake makes one finding.</summary>
     public List<(ScreenId From, ScreenId To)> Meant { get; } = [];
+
+    /// <summary>The screen at this address; null where there is none.</summary>
+    public Screen? Find(ScreenId id) => screens.GetValueOrDefault(id);
 
     public void Find(DialogIssue issue) => issues.Add(issue);
 
@@ -70,6 +74,9 @@ internal sealed class Inspection(
             templates[text] = reading = LiquidReading.OfTemplate(text);
         return reading;
     }
+
+    /// <summary>The part of a text that stands there whatever is filled in.</summary>
+    public string Constant(string text) => Running.Template.HasBlanks(text) ? Template(text).Constant : text;
 
     /// <summary>A condition, read once however often it stands in the content.</summary>
     public LiquidReading Condition(string text)

@@ -42,7 +42,7 @@ internal static class LengthCheck
         if (text.Length <= most)
             return;
 
-        var constant = wording.Use is WordingUse.Title or WordingUse.Phrase ? text : content.Template(text).Constant;
+        var constant = wording.Use is WordingUse.Title or WordingUse.Phrase ? text : content.Constant(text);
         var clusters = Clusters.Count(constant);
         if (clusters > most)
         {
@@ -77,8 +77,10 @@ internal static class LengthCheck
         if (screen.Text.Exactly(language) is not { } text)
             return;
 
-        var length = content.Template(text).Constant.Length + 2
-            + screen.Choices.Sum(choice => NumberLength + content.Template(choice.Label.In(language)).Constant.Length);
+        if (text.Length + screen.Choices.Sum(choice => NumberLength + choice.Label.In(language).Length) + 2 <= MessageLength)
+            return;
+
+        var length = content.Constant(text).Length + 2 + screen.Choices.Sum(choice => NumberLength + content.Constant(choice.Label.In(language)).Length);
         if (length > MessageLength)
         {
             content.Find(TextRules.TooLongForChannel.At(content.At(screen, screen.Mark, "text", language),
@@ -88,5 +90,5 @@ internal static class LengthCheck
     }
 
     private static bool IsButton(Wording wording) =>
-        wording.Use is WordingUse.Title or WordingUse.Label || (wording.Use == WordingUse.Phrase && buttonKeys.Contains(wording.Key));
+        wording.Use is WordingUse.Title or WordingUse.Label || (wording.Use == WordingUse.Phrase && buttonKeys.Contains(wording.Name));
 }

@@ -26,10 +26,10 @@ internal static class ReachCheck
             content.Find(id.Screen == ScreenId.Start
                 ? WayRules.Unreachable.At(content.At(dialog, dialog.Mark, "dialog"), $"Nothing leads to the dialog '{id.Dialog}', and no keyword names it.",
                     "Let a choice lead to it, or give it keywords.")
-                : WayRules.Unreachable.At(content.Set.Find(id)!.Mark, $"Nothing leads to the screen '{id.Screen}'.", "Let a choice lead to it, or delete it."));
+                : WayRules.Unreachable.At(content.Find(id)!.Mark, $"Nothing leads to the screen '{id.Screen}'.", "Let a choice lead to it, or delete it."));
         }
 
-        IEnumerable<ScreenId> Next(ScreenId from) => content.Graph.From(from).Select(way => way.To).Concat(meant[from]).Where(to => content.Set.Find(to) is not null);
+        IEnumerable<ScreenId> Next(ScreenId from) => content.Graph.From(from).Select(way => way.To).Concat(meant[from]).Where(to => content.Find(to) is not null);
     }
 
     private static IEnumerable<ScreenId> Begins(Inspection content)
@@ -37,6 +37,6 @@ internal static class ReachCheck
         var worded = content.Set.Dialogs.Values.Where(dialog => !dialog.Fenced && dialog.Keywords.Words.Values.Any(words => words.Count > 0)).Select(dialog => dialog.Id);
         var landings = content.Actions.Values.Select(action => action.Lands).OfType<ScreenId>();
         return engine.Concat(worded).Select(ScreenId.Of).Concat(landings).Append(new ScreenId(EngineNames.Services, EngineNames.NearScreen))
-            .Where(id => content.Set.Find(id) is not null);
+            .Where(id => content.Find(id) is not null);
     }
 }

@@ -8,10 +8,10 @@ internal static class TapCheck
 {
     public static void Find(Inspection content)
     {
-        if (content.Unread.Count > 0 || content.Set.Find(ScreenId.Of(EngineNames.Home)) is null)
+        if (content.Unread.Count > 0 || content.Find(ScreenId.Of(EngineNames.Home)) is null)
             return;
 
-        var taps = Taps.Of(content.Set, content.Graph, content.Meant);
+        var taps = Taps.Of(content.Find, content.Graph, content.Meant);
         var open = content.Graph.Screens.Where(screen => !content.Set.Dialogs[screen.Id.Dialog].Fenced).ToList();
         foreach (var screen in open.Where(screen => taps.To(screen.Id) == Taps.Most + 1))
         {

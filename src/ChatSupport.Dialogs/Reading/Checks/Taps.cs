@@ -16,7 +16,7 @@ internal sealed class Taps
     /// <summary>The most that is kind.</summary>
     public const int Most = 4;
 
-    public static Taps Of(DialogSet set, DialogGraph graph, IEnumerable<(ScreenId From, ScreenId To)> meant)
+    public static Taps Of(Func<ScreenId, Screen?> find, DialogGraph graph, IEnumerable<(ScreenId From, ScreenId To)> meant)
     {
         var taps = new Taps();
         var more = meant.ToLookup(way => way.From, way => way.To);
@@ -28,7 +28,7 @@ internal sealed class Taps
             for (var i = 0; i < now.Count; i++)
             {
                 var (at, before) = now[i];
-                if (set.Find(at) is null || !taps.found.TryAdd(at, (count, before)))
+                if (find(at) is null || !taps.found.TryAdd(at, (count, before)))
                     continue;
 
                 foreach (var way in graph.From(at))

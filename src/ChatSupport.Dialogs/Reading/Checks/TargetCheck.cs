@@ -35,7 +35,7 @@ internal static class TargetCheck
                 $"The {what} goes to the screen '{content.Word(target)}', but gives it arguments.", "Delete 'with', or use 'set' to keep a value."));
         }
 
-        if (content.Set.Find(id) is null && !content.Unread.Contains(id.Dialog))
+        if (content.Find(id) is null && !content.Unread.Contains(id.Dialog))
             FindScreen(content, screen, target, id, what);
     }
 
@@ -57,13 +57,13 @@ internal static class TargetCheck
 
         return content.Set.Dialogs.TryGetValue(id.Dialog, out var other)
             ? other.Screens.Keys.Select(name => new ScreenId(id.Dialog, name).ToString())
-            : content.Set.Dialogs.Keys.Select(name => new ScreenId(name, id.Screen)).Where(near => content.Set.Find(near) is not null).Select(near => near.ToString()).Concat(own);
+            : content.Set.Dialogs.Keys.Select(name => new ScreenId(name, id.Screen)).Where(near => content.Find(near) is not null).Select(near => near.ToString()).Concat(own);
     }
 
     private static ScreenId? Resolve(Inspection content, string dialog, string word)
     {
         var own = new ScreenId(dialog, word);
-        return content.Set.Find(own) is not null ? own : ScreenId.TryParse(word, out var other) ? other : null;
+        return content.Find(own) is not null ? own : ScreenId.TryParse(word, out var other) ? other : null;
     }
 
     private static void FindLanding(Inspection content, Target target, string what)

@@ -57,8 +57,11 @@ internal static class TemplateCheck
 
         private void FindTexts(object part, string key, Texts texts, string[] local)
         {
-            foreach (var language in texts.Languages)
-                FindTemplate(texts.Exactly(language)!, content.Scalar(part, key, language), local);
+            foreach (var language in content.Set.Languages)
+            {
+                if (texts.Exactly(language) is { } text && Template.HasBlanks(text))
+                    FindIn(text, content.Template(text), content.Scalar(part, key, language), screen.Mark, local, false);
+            }
         }
 
         private void FindCall(ActionUse? use, string[] local)
@@ -69,14 +72,8 @@ internal static class TemplateCheck
 
         private void FindAll(object part, string key, IReadOnlyDictionary<string, string> templates, string[] local)
         {
-            foreach (var (name, text) in templates)
-                FindTemplate(text, content.Scalar(part, key, name), local);
-        }
-
-        private void FindTemplate(string text, YamlScalar? scalar, string[] local)
-        {
-            if (Template.HasBlanks(text))
-                FindIn(text, content.Template(text), scalar, screen.Mark, local, false);
+            foreach (var (name, text) in templates.Where(template => Template.HasBlanks(template.Value)))
+                FindIn(text, content.Template(text), content.Scalar(part, key, name), screen.Mark, local, false);
         }
 
         private void FindCondition(object part, string key, string text, Mark otherwise, string[] local)

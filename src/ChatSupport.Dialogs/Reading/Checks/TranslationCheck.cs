@@ -16,7 +16,7 @@ internal static class TranslationCheck
 
     private static void FindMissing(Inspection content, Wording wording)
     {
-        if (!wording.Texts.Languages.Any() || content.Map(wording.Part, wording.Path) is not { } map)
+        if (content.Set.Languages.All(language => wording.Texts.Exactly(language) is not null) || !wording.Texts.Languages.Any() || content.Map(wording.Part, wording.Path) is not { } map)
             return; // no text at all is found elsewhere, where one is needed
 
         foreach (var language in content.Set.Languages.Where(language => map.Find(language) is null))
