@@ -1,13 +1,11 @@
 using ChatSupport.Channels.DirectLine;
 using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
-using ChatSupport.Content;
 using ChatSupport.Conversations;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
 using ChatSupport.Hosting.Metrics;
-using ChatSupport.Places;
 
 namespace ChatSupport.Hosting;
 

@@ -15,7 +15,8 @@ internal sealed class Worker
         this.interpreter = interpreter ?? Village.Shipped;
         this.answer = answer ?? (_ => null);
         var home = new DialogState { Screen = ScreenId.Of("home"), Language = language };
-        ScreenId.TryParse(screen, out var id);
+        if (!ScreenId.TryParse(screen, out var id))
+            throw new ArgumentException($"'{screen}' is no address of a screen.", nameof(screen));
         Take(this.interpreter.Open(id == home.Screen ? home : home with { Screen = id }, id, null, Village.Today));
     }
 

@@ -3,7 +3,6 @@ using ChatSupport.Channels.Terminal;
 using ChatSupport.Content;
 using ChatSupport.Conversations;
 using ChatSupport.Hosting.Logging;
-using ChatSupport.Places;
 using ChatSupport.Storage;
 using Spectre.Console;
 using Screen = ChatSupport.Channels.Terminal.Screen;
