@@ -1,7 +1,6 @@
 using ChatSupport.Channels.DirectLine;
 using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
-using ChatSupport.Conversations;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
