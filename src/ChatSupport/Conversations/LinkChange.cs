@@ -14,7 +14,7 @@ internal abstract record LinkChange
     /// <summary>The code was right, the PIN or word after it was not. Commits only if nobody else was wrong meanwhile.</summary>
     public sealed record WrongSecret(LinkFound Link, DateTimeOffset? LockedUntil) : LinkChange;
 
-    /// <summary>This conversation goes on where the other left off. Commits only if the code still stands and the other conversation is as it was read,
+    /// <summary>This conversation goes on where the other left off. Commits only if the code still stands, no PIN was wrong meanwhile and the other conversation is as it was read,
     /// and leaves that one behind empty in the same commit: at no moment are there two open copies, or none.</summary>
     /// <param name="Link">The code and where it leads.</param>
     /// <param name="Left">What remains there.</param>

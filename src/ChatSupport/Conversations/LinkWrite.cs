@@ -8,9 +8,10 @@ internal sealed class LinkWrite
     private const string OfAnother = "SELECT 1 FROM link_codes WHERE code = $1 AND conversation <> $2";
     private const string StandsAt = "SELECT 1 FROM link_codes WHERE code = $1 AND expires_at > $2 AND wrong = $3";
 
+    // The wrong PINs too: of many that are tried at the same moment only those count as looked at that come before the lock.
     private const string LeadsTo = """
         SELECT 1 FROM link_codes l JOIN conversations c ON c.key = l.conversation
-        WHERE l.code = $1 AND l.expires_at > $2 AND l.conversation = $3 AND c.version = $4
+        WHERE l.code = $1 AND l.expires_at > $2 AND l.conversation = $3 AND c.version = $4 AND l.wrong = $5
         """;
 
     private const string DropOwn = "DELETE FROM link_codes WHERE conversation = $1";
@@ -39,7 +40,7 @@ internal sealed class LinkWrite
     {
         LinkChange.Offer offer => session[OfAnother].One(offer.Code, key) is null, // of 10^8 the same: the turn draws again
         LinkChange.WrongSecret { Link: var link } => session[StandsAt].One(link.Code, now, link.Wrong) is not null,
-        LinkChange.Take { Link: var link } => session[LeadsTo].One(link.Code, now, link.Conversation, link.State.Version) is not null,
+        LinkChange.Take { Link: var link } => session[LeadsTo].One(link.Code, now, link.Conversation, link.State.Version, link.Wrong) is not null,
         _ => true,
     };
 

@@ -56,6 +56,22 @@ public sealed class LinkHappensOnce
     }
 
     [Fact]
+    public async Task Of_PINs_that_are_tried_at_the_same_moment_neither_a_wrong_nor_a_right_one_slips_past_the_lock()
+    {
+        await using var host = await LinkHost.Start();
+        var hash = host.Get<LinkCodes>().HashOf(LinkCodes.Read(await (await host.WhoStandsAt(pin: "4711")).GetsCode())!);
+        LinkFound Read() => host.Get<LinkStore>().Find(hash, host.Time.GetUtcNow())!;
+        var before = Read();
+        Assert.Equal(Receipt.Committed, await Commit(host, new LinkChange.WrongSecret(before, null)));
+
+        await Assert.ThrowsAsync<StaleConversationException>(() => Commit(host, new LinkChange.WrongSecret(before, null)));
+        await Assert.ThrowsAsync<StaleConversationException>(() => Take(host, Some.Key("test"), before));
+
+        Assert.Equal(1, Read().Wrong);
+        Assert.Equal(Receipt.Committed, await Take(host, Some.Key("test"), Read()));
+    }
+
+    [Fact]
     public async Task What_she_types_in_the_first_chat_at_that_moment_never_makes_a_second_copy()
     {
         await using var host = await LinkHost.Start();
@@ -153,6 +169,8 @@ public sealed class LinkHappensOnce
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Task<Receipt> Take(TurnHost host, string key, LinkFound found) => host.Get<TurnStore>().Commit(
-        Some.Inbound(key), Some.Turn(1) with { Link = new LinkChange.Take(found, LinkLeft.Of(found.State)) }, TestContext.Current.CancellationToken);
+    private static Task<Receipt> Take(TurnHost host, string key, LinkFound found) => Commit(host, new LinkChange.Take(found, LinkLeft.Of(found.State)), key);
+
+    private static Task<Receipt> Commit(TurnHost host, LinkChange change, string? key = null) => host.Get<TurnStore>().Commit(
+        Some.Inbound(key ?? Some.Key("test")), Some.Turn(1) with { Link = change }, TestContext.Current.CancellationToken);
 }
