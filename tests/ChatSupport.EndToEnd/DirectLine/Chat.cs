@@ -132,10 +132,13 @@ internal sealed class Chat(Uri server, string from = "192.0.2.1")
         {
             await socket.ConnectAsync(new Uri(url), Cancel);
             if (opened is null)
+            {
                 socket.Dispose();
-            else
-                lock (opened)
-                    opened.Add(socket);
+                return null;
+            }
+
+            lock (opened)
+                opened.Add(socket);
             return null;
         }
         catch (WebSocketException)

@@ -100,7 +100,7 @@ public sealed class ClientsOfMicrosoft(Served served)
         }
 
         /// <summary>A picture beside the test's output.</summary>
-        public Task Shoot(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png") });
+        public Task<byte[]> Shoot(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png") });
 
         public async ValueTask DisposeAsync()
         {
