@@ -72,7 +72,10 @@ public sealed class AnAttackerTries(Served served) : IAsyncLifetime
     {
         var old = SignedByTheProgram(new JsonObject
         {
-            ["conv"] = attacker.Id, ["site"] = "self", ["iat"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 3600, ["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 1,
+            ["conv"] = attacker.Id,
+            ["site"] = "self",
+            ["iat"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 3600,
+            ["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 1,
         });
 
         (await attacker.Call(HttpMethod.Get, $"conversations/{attacker.Id}/activities", old)).IsRefused(HttpStatusCode.Forbidden, "TokenExpired");
@@ -121,7 +124,14 @@ public sealed class AnAttackerTries(Served served) : IAsyncLifetime
     {
         var everywhere = new JsonObject
         {
-            ["type"] = "message", ["text"] = Markup, ["locale"] = Markup, ["name"] = Markup, ["replyToId"] = Markup, ["id"] = Markup, ["value"] = Markup, ["textFormat"] = "xml",
+            ["type"] = "message",
+            ["text"] = Markup,
+            ["locale"] = Markup,
+            ["name"] = Markup,
+            ["replyToId"] = Markup,
+            ["id"] = Markup,
+            ["value"] = Markup,
+            ["textFormat"] = "xml",
             ["from"] = new JsonObject { ["id"] = Markup, ["name"] = Markup, ["role"] = "bot" },
             ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["contentUrl"] = "javascript:alert(1)", ["content"] = Markup }),
             ["channelData"] = new JsonObject { ["chatsupport"] = Markup, ["inPlace"] = Markup, ["location"] = Markup, ["clientTimestamp"] = Markup },

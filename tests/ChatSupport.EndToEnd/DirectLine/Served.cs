@@ -32,7 +32,7 @@ public sealed class Served : IAsyncLifetime
             .. more,
         ]);
 
-    public async ValueTask InitializeAsync() => program = await Start(ChatSupportProcess.NewFolder(), null, 
+    public async ValueTask InitializeAsync() => program = await Start(ChatSupportProcess.NewFolder(), null,
         ("ChatSupport:DirectLine:ChatsPerAddress", "2000"), ("ChatSupport:DirectLine:CallsPerAddress", "10000"));
 
     public async ValueTask DisposeAsync()

@@ -105,7 +105,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
         From = new Account(caller.Token?.User ?? activity.UserId ?? "user", "user"),
         Locale = IncomingActivity.Short(activity.Locale) ?? chat.Locale,
         ReplyToId = IncomingActivity.Short(activity.ReplyToId),
-        Text = activity.Text,
+        Text = activity.Type == "message" ? activity.Text : null,
         Name = IncomingActivity.Short(activity.Name),
         Attachments = files.Count == 0 ? null : [.. files.Select(file => new Attachment { ContentType = file.ContentType, Name = file.Name, Upload = file.Key })],
         ChannelData = new ChannelData

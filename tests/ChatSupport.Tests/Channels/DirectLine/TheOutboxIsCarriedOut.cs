@@ -71,12 +71,25 @@ public sealed class TheOutboxIsCarriedOut(WebHost host)
     {
         var talk = await host.Begin();
 
-        await Out.Send(Line(talk, 900_006, new OutboundBody.Show(new Reply.Recording("rights/hours.km"), false)), Cancel);
+        await Out.Send(Line(talk, 900_006, new OutboundBody.Show(new Reply.Recording(WebHost.RecordedScreen), false)), Cancel);
         var file = (await talk.Poll()).Single()["attachments"]![0]!;
+        var fetched = await WebTalk.Call(host, HttpMethod.Get, (string)file["contentUrl"]!, null);
 
         Assert.Equal("audio/ogg", (string?)file["contentType"]);
         Assert.DoesNotContain("rights", file.ToJsonString(), StringComparison.Ordinal);
-        (await WebTalk.Call(host, HttpMethod.Get, (string)file["contentUrl"]!, null)).IsRefused(System.Net.HttpStatusCode.NotFound, "NotFound"); // the test content has none
+        Assert.Equal(WebHost.Recording, fetched.Body);
+        Assert.Equal("audio/ogg", fetched.ContentType);
+    }
+
+    [Fact]
+    public async Task A_recording_that_is_not_there_any_more_is_not_found()
+    {
+        var talk = await host.Begin();
+
+        await Out.Send(Line(talk, 900_007, new OutboundBody.Show(new Reply.Recording("rights/gone.km"), false)), Cancel);
+        var file = (await talk.Poll()).Single()["attachments"]![0]!;
+
+        (await WebTalk.Call(host, HttpMethod.Get, (string)file["contentUrl"]!, null)).IsRefused(System.Net.HttpStatusCode.NotFound, "NotFound");
     }
 
     private DirectLineOut Out => (DirectLineOut)host.Get<IChannelOut>();

@@ -25,6 +25,11 @@ public sealed class WebHost : IAsyncLifetime
     public const string Secret = "a-secret-of-the-partner-0123456789";
     public const string PartnerOrigin = "https://partner.example";
 
+    /// <summary>The one screen of the content that was recorded.</summary>
+    public const string RecordedScreen = "rights/hours.km";
+
+    internal static readonly byte[] Recording = [.. "OggS a voice"u8];
+
     private static readonly string[] usual =
     [
         "--ChatSupport:DirectLine:Sites:0:Name=partner", $"--ChatSupport:DirectLine:Sites:0:Secret={Secret}", $"--ChatSupport:DirectLine:Sites:0:Origins:0={PartnerOrigin}",
@@ -96,6 +101,7 @@ public sealed class WebHost : IAsyncLifetime
         builder.UseConversationCluster();
         builder.Services.AddConversations();
         builder.Services.AddSingleton<Library>();
+        builder.Services.AddSingleton<ReadRecording>((media, _) => Task.FromResult(media == RecordedScreen ? Recording : null));
         also?.Invoke(builder.Services);
         builder.Services.AddDirectLine();
         app = builder.Build();

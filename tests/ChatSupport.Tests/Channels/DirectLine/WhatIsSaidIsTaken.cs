@@ -124,7 +124,12 @@ public sealed class WhatIsSaidIsTaken(WebHost host)
         var talk = await host.Welcome();
         var everywhere = new JsonObject
         {
-            ["type"] = "message", ["text"] = Script, ["locale"] = Script, ["name"] = Script, ["replyToId"] = Script, ["id"] = Script,
+            ["type"] = "message",
+            ["text"] = Script,
+            ["locale"] = Script,
+            ["name"] = Script,
+            ["replyToId"] = Script,
+            ["id"] = Script,
             ["from"] = new JsonObject { ["id"] = Script, ["name"] = Script, ["role"] = "bot" },
             ["conversation"] = new JsonObject { ["id"] = Script },
             ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["contentUrl"] = "javascript:alert(1)", ["content"] = Script }),
