@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatSupport.Channels.DirectLine.Page;
@@ -21,9 +22,9 @@ internal static class PageEndpoints
             PageHeaders.ForPage(context.Response, []);
             return Write(context, files.Whole);
         });
-        routes.MapMethods("/embed", ReadMethods, (HttpContext context, PageFiles files, IConfiguration settings) =>
+        routes.MapMethods("/embed", ReadMethods, (HttpContext context, PageFiles files, IOptions<DirectLineOptions> partners) =>
         {
-            PageHeaders.ForPage(context.Response, Partners(settings));
+            PageHeaders.ForPage(context.Response, partners.Value.Sites.SelectMany(site => site.Origins).Distinct(StringComparer.Ordinal));
             return Write(context, files.Framed);
         });
         routes.MapMethods("/embed.js", ReadMethods, (HttpContext context, PageFiles files) =>
@@ -44,9 +45,6 @@ internal static class PageEndpoints
         });
         return routes;
     }
-
-    private static IEnumerable<string> Partners(IConfiguration settings) =>
-        settings.GetSection("ChatSupport:DirectLine:Sites").GetChildren().SelectMany(site => site.GetSection("Origins").Get<string[]>() ?? []).Distinct(StringComparer.Ordinal);
 
     private static Task WriteTagged(HttpContext context, PageFile file)
     {

@@ -42,7 +42,7 @@ export class Log {
     }
     this.entries.set(activity.id, { element, menu, content });
     this.settle();
-    this.show(element);
+    this.show(element, menu ? "start" : "nearest");
   }
 
   takeOwn(activity) {
@@ -56,15 +56,16 @@ export class Log {
         known.element.querySelector(".text").textContent = text;
       return;
     }
-    if (mine && !mine.element || !text)
-      return;
+    if (mine || !text)
+      return; // what she wrote on a sensitive screen is gone from here already
     const element = drawOwn(text);
     this.root.append(element);
     this.entries.set(activity.id, { element });
     this.show(element);
   }
 
-  /** Shows her own line at once, as being sent. */
+  /** Shows her own line at once, as being sent. What she writes on a sensitive screen goes again as soon as the server has it:
+      the server deletes it too, perhaps before this page ever hears of it. */
   addPending(key, text, masked, picture) {
     const element = drawOwn(text, masked);
     if (picture)
@@ -72,7 +73,7 @@ export class Log {
     const state = make("p", { class: "state" }, word("sending"));
     element.append(state);
     this.root.append(element);
-    const item = { key, element, state };
+    const item = { key, element, state, passing: Boolean(this.menu && this.menu.sensitive) };
     this.pending.set(key, item);
     this.show(element);
     return item;
@@ -80,7 +81,9 @@ export class Log {
 
   committed(item, id) {
     item.state.remove();
-    if (id && item.element.isConnected && !this.entries.has(id))
+    if (item.passing)
+      item.element.remove();
+    else if (id && item.element.isConnected && !this.entries.has(id))
       this.entries.set(id, { element: item.element });
     setTimeout(() => this.pending.delete(item.key), 60000); // its echo may still come
   }
@@ -130,11 +133,9 @@ export class Log {
     this.acts.menuChanged(this.menu);
   }
 
-  /** The beginning of what is new, so that it is read from its first line. */
-  show(element) {
-    this.root.scrollTop = element.offsetTop - 12;
-    if (this.root.scrollHeight <= this.root.clientHeight && element.getBoundingClientRect().bottom > innerHeight)
-      element.scrollIntoView();
+  /** The beginning of what is new, so that it is read from its first line; what only goes with a menu does not push it away. */
+  show(element, block = "start") {
+    element.scrollIntoView({ block });
   }
 
   /** A line of the page itself. */

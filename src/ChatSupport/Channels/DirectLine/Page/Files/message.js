@@ -14,8 +14,7 @@ export function menuOf(activity) {
 }
 
 export function drawBot(activity, menu, acts) {
-  const locale = languageOf(activity.text || "", activity.locale);
-  const element = make("article", { class: "bot", lang: locale, tabindex: -1 }, make("span", { class: "hide" }, word("bot")));
+  const element = make("article", { class: "bot", lang: activity.locale || languageOf(activity.text || ""), tabindex: -1 }, make("span", { class: "hide" }, word("bot")));
   if (menu && menu.notice)
     element.append(make("p", { class: "notice" }, menu.notice));
   const text = menu && typeof menu.body === "string" ? menu.body : activity.text;

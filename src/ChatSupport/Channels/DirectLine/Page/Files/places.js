@@ -22,8 +22,8 @@ export function makePlaces(press) {
         continue;
       const element = button("", event => entry && press(entry, event.currentTarget), { disabled: !entry, "data-kind": kind });
       element.append(icon(kind), make("span", {}, !entry ? "" : kind === "person" ? word("person") : entry.label));
-      if (entry && kind === "person")
-        element.setAttribute("aria-label", entry.label);
+      if (entry && kind === "person") // short to look at, whole to hear
+        element.append(make("span", { class: "hide" }, entry.label));
       row.append(element);
       if (held === kind && entry)
         element.focus({ preventScroll: true });

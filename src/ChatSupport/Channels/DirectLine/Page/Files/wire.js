@@ -4,7 +4,6 @@ import { forget, keep, recall } from "./memory.js";
 import { delay, pause, wakeAll } from "./wait.js";
 
 const silence = 75000; // the server says something every 30 s
-const refreshEvery = 10 * 60000; // a token lasts 30 minutes
 
 export class Wire {
   /**
@@ -22,9 +21,9 @@ export class Wire {
   }
 
   reset() {
-    this.token = this.conversation = this.watermark = null;
+    this.token = this.conversation = this.watermark = this.made = null;
     this.started = false;
-    this.refreshedAt = Date.now();
+    this.refreshAt = Infinity;
   }
 
   async run() {
@@ -33,7 +32,7 @@ export class Wire {
       this.conversation = kept.c;
       this.token = kept.t;
     }
-    setInterval(() => this.refresh(), 60000);
+    setInterval(() => this.refresh(), 20000);
     while (!this.stopped) {
       try {
         await this.follow(await this.open());
@@ -58,11 +57,12 @@ export class Wire {
   }
 
   async begin() {
-    const made = await call("POST", "/tokens/generate", null, {});
+    const made = this.made = this.made || await call("POST", "/tokens/generate", null, {}); // one token, however often the start is tried
     const body = { locale: this.locale, channelData: { inPlace: true } };
     const start = await call("POST", "/conversations", made.token, body);
-    this.adopt({ conversationId: start.conversationId, token: start.token || made.token });
+    this.adopt({ conversationId: start.conversationId, token: start.token || made.token, expires_in: start.expires_in });
     this.watermark = "0";
+    this.made = null;
     return start.streamUrl;
   }
 
@@ -71,7 +71,8 @@ export class Wire {
       return;
     this.conversation = answer.conversationId || this.conversation;
     this.token = answer.token || this.token;
-    this.refreshedAt = Date.now();
+    if (answer.token)
+      this.refreshAt = Date.now() + (answer.expires_in || 1800) * 1000 / 3;
     keep(this.conversation, this.token);
     if (!this.started) {
       this.started = true;
@@ -83,8 +84,9 @@ export class Wire {
   async follow(address) {
     if (this.unopened >= 2 || !address)
       return this.poll();
-    const opened = await this.listen(address);
-    this.unopened = opened ? 0 : this.unopened + 1;
+    const end = await this.listen(address);
+    // Another tab took the stream over: both go on, this one by asking.
+    this.unopened = end.code === 1000 ? 2 : end.opened ? 0 : this.unopened + 1;
     if (!this.stopped)
       throw new Refusal(0);
   }
@@ -92,12 +94,17 @@ export class Wire {
   listen(address) {
     return new Promise(done => {
       let opened = false, timer;
-      const socket = this.socket = new WebSocket(new URL(address, location.href.replace(/^http/, "ws")).href);
+      let socket;
+      try {
+        socket = new WebSocket(location.origin.replace(/^http/, "ws") + pathOf(address));
+      } catch (_) {
+        return done({ opened: false }); // not allowed here: ask instead
+      }
       const watch = () => {
         clearTimeout(timer);
         timer = setTimeout(() => this.hang(), opened ? silence : 20000);
       };
-      const end = () => {
+      const end = event => {
         clearTimeout(timer);
         socket.onopen = socket.onmessage = socket.onerror = socket.onclose = null;
         try {
@@ -105,11 +112,12 @@ export class Wire {
         } catch (_) {
           // It was never open.
         }
-        if (this.socket === socket)
-          this.socket = this.hangUp = null;
-        done(opened);
+        if (this.hangUp === end)
+          this.hangUp = null;
+        done({ opened, code: event && event.code });
       };
       this.hangUp = end;
+      // Each handler is taken off at the end, so that an old stream can say nothing more.
       socket.onopen = () => {
         opened = true;
         this.arrive();
@@ -121,7 +129,7 @@ export class Wire {
           this.take(JSON.parse(message.data));
       };
       socket.onerror = socket.onclose = end;
-      watch();
+      return watch();
     });
   }
 
@@ -158,8 +166,10 @@ export class Wire {
   stumble(refusal) {
     if (this.stopped)
       return;
-    if (!(refusal instanceof Refusal))
-      throw refusal;
+    if (!(refusal instanceof Refusal)) // a fault of this page: told to the console, and the talk goes on
+      setTimeout(() => { throw refusal; });
+    if (refusal.isOver)
+      this.made = null;
     if (this.conversation && refusal.isOver)
       this.lose();
     else
@@ -178,7 +188,7 @@ export class Wire {
   }
 
   async refresh() {
-    if (this.stopped || !this.token || Date.now() - this.refreshedAt < refreshEvery)
+    if (this.stopped || !this.token || Date.now() < this.refreshAt)
       return;
     const conversation = this.conversation;
     try {
@@ -239,10 +249,7 @@ export class Wire {
 
   /** A file of the conversation, which only its token opens. */
   async file(address) {
-    const url = new URL(address, location.href);
-    if (url.origin !== location.origin)
-      throw new Refusal(403);
-    const response = await fetch(url.href, { headers: { Authorization: "Bearer " + this.token }, cache: "no-store", credentials: "omit" });
+    const response = await fetch(pathOf(address), { headers: { Authorization: "Bearer " + this.token }, cache: "no-store", credentials: "omit" });
     if (!response.ok)
       throw new Refusal(response.status);
     return response.blob();
@@ -270,6 +277,12 @@ export class Wire {
     if (this.hangUp)
       this.hangUp();
   }
+}
+
+/** Path and query of one of the server's addresses. It may know its own name otherwise than this browser does (a proxy before it). */
+function pathOf(address) {
+  const url = new URL(address, location.href);
+  return url.pathname + url.search;
 }
 
 export function newId() {

@@ -60,5 +60,8 @@ export function firstLanguage(ours) {
 export const digits = number =>
   language === "km" ? String(number).replace(/\d/g, digit => String.fromCharCode(0x17e0 + Number(digit))) : String(number);
 
-/** The language to pronounce a text in: its letters decide, then the hint. */
-export const languageOf = (text, hint) => /[\u1780-\u17ff]/.test(text) ? "km" : hint || "en";
+/** The language of a text that is all in one script; null where it is in both or none. */
+export function languageOf(text) {
+  const khmer = /[\u1780-\u17ff]/.test(text), latin = /[a-z]/i.test(text);
+  return khmer === latin ? null : khmer ? "km" : "en";
+}
