@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>A partner put the chat into its own page with one script tag.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class InAPartnersPage(WebPageWorld world) : IAsyncLifetime
 {
     private const string Partner = WebPageWorld.Partner;
@@ -55,7 +55,9 @@ public sealed class InAPartnersPage(WebPageWorld world) : IAsyncLifetime
         await Expect(frame.Locator(".bot").Last).ToContainTextAsync("My rights");
 
         if (way == "button")
+        {
             await frame.Locator("#leave").ClickAsync();
+        }
         else
         {
             await (way == "escape inside" ? frame.Locator("#words") : phone.Page.Locator("#search")).FocusAsync();

@@ -1,11 +1,10 @@
 using System.Net;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>The phone is searched afterwards, and everything on the way is watched.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class KeepingNothing(WebPageWorld world)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

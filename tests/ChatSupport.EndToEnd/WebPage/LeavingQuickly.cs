@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>Somebody looks over her shoulder.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class LeavingQuickly(WebPageWorld world)
 {
     private const string Before = "https://before.example/";

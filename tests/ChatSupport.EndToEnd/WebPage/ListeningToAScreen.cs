@@ -1,10 +1,9 @@
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>A screen has a recording, and she would rather hear it.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class ListeningToAScreen(WebPageWorld world)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>The connection goes away in the middle of a talk.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class LosingTheConnection(WebPageWorld world)
 {
     [Fact]

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>The phone has no Khmer letters.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class OnAPhoneWithoutKhmer(WebPageWorld world)
 {
     [Fact]

@@ -1,10 +1,9 @@
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>A worker goes through the menus in the page, on a slow phone.</summary>
-[Collection(WebPageCollection.Name)]
+[Collection(OneWebPage.Name)]
 public sealed class TalkingInThePage(WebPageWorld world)
 {
     [Theory]

@@ -90,7 +90,7 @@ public sealed class WebPageWorld : IAsyncLifetime
 
 /// <summary>The tests of the page, one after the other: a browser fills a small machine.</summary>
 [CollectionDefinition(Name)]
-public sealed class WebPageCollection : ICollectionFixture<WebPageWorld>
+public sealed class OneWebPage : ICollectionFixture<WebPageWorld>
 {
     public const string Name = "web page";
 }

@@ -46,7 +46,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
             await history.ShowInPlace(key, call.RequestAborted).ConfigureAwait(false);
 
         var echo = meaning.Echo ? Echo(activity, caller, chat, files) : null;
-        var written = echo is null ? null : await history.Append(key, origin, echo, call.RequestAborted).ConfigureAwait(false);
+        var written = echo is null ? null : await history.Append(key, origin, echo, call.RequestAborted, isHers: true).ConfigureAwait(false);
         if (echo is not null && written is null)
             return Refusal.Ended;
         var posting = new Posting(key, id, origin, written?.Born, activity, meaning, InPlace: chat.InPlace || activity.InPlace);

@@ -37,10 +37,10 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
 
     /// <summary>Adds an activity at the end. The same origin again changes nothing.</summary>
     /// <returns>Null where there is no such chat.</returns>
-    public Task<Written?> Append(string key, string origin, Activity activity, CancellationToken cancel, bool isMenu = false)
+    public Task<Written?> Append(string key, string origin, Activity activity, CancellationToken cancel, bool isMenu = false, bool isHers = false)
     {
         var (body, at) = (Seal(key, origin, activity), Now());
-        return Write(key, session => HistoryWrites.Append(session, key, origin, body, at, isMenu ? activity.Locale : null), cancel);
+        return Write(key, session => HistoryWrites.Append(session, key, origin, body, at, isMenu ? activity.Locale : null, isHers), cancel);
     }
 
     /// <summary>Puts a menu in the place of an older activity.</summary>

@@ -8,7 +8,9 @@ internal static class HistoryWrites
     private const int MostKept = 1000; // activities of one chat
 
     private const string Known = "SELECT born FROM web_activities WHERE conversation = $1 AND origin = $2";
-    private const string Next = "UPDATE web_conversations SET last_number = last_number + 1, changed_at = $2, locale = coalesce($3, locale) WHERE conversation = $1 RETURNING last_number";
+    private const string Next = "UPDATE web_conversations SET last_number = last_number + 1, locale = coalesce($2, locale) WHERE conversation = $1 RETURNING last_number";
+    // Only what she does counts: the decoy after a quiet expiry must not make a chat stay longer.
+    private const string HersNow = "UPDATE web_conversations SET changed_at = $2 WHERE conversation = $1";
     private const string Insert = "INSERT INTO web_activities (conversation, number, born, origin, body, at) VALUES ($1, $2, $3, $4, $5, $6)";
     private const string Change = "UPDATE web_activities SET number = $3, origin = $4, body = $5, at = $6 WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
     private const string Exists = "SELECT 1 FROM web_activities WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
@@ -21,12 +23,14 @@ internal static class HistoryWrites
 
     /// <summary>Adds an activity at the end.</summary>
     /// <returns>The number it was first sent under, and whether it is new; null where there is no such chat.</returns>
-    public static Written? Append(StoreSession session, string key, string origin, byte[] body, long at, string? locale = null)
+    public static Written? Append(StoreSession session, string key, string origin, byte[] body, long at, string? locale = null, bool isHers = false)
     {
         if (session[Known].One(key, origin) is long known)
             return new Written(known, IsNew: false);
-        if (session[Next].One(key, at, locale) is not long number)
+        if (session[Next].One(key, locale) is not long number)
             return null;
+        if (isHers)
+            session[HersNow].Run(key, at);
         session[Insert].Run(key, number, number, origin, body, at);
         if (number % 100 == 0)
             session[Trim].Run(key, number - MostKept);
@@ -39,7 +43,7 @@ internal static class HistoryWrites
     {
         if (session[Known].One(key, origin) is long known)
             return new Written(known, IsNew: false);
-        if (session[Exists].One(key, born) is null || session[Next].One(key, at, locale) is not long number)
+        if (session[Exists].One(key, born) is null || session[Next].One(key, locale) is not long number)
             return null;
         session[Change].Run(key, born, number, origin, body, at);
         return new Written(born, IsNew: true);
@@ -54,7 +58,7 @@ internal static class HistoryWrites
             if (session[Exists].One(key, one) is null)
                 continue;
             any = true;
-            if (tell && session[Next].One(key, at, null) is long number)
+            if (tell && session[Next].One(key, null) is long number)
                 session[Bury].Run(key, one, number, at);
             else
                 session[Delete].Run(key, one);

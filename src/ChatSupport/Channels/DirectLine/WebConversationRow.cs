@@ -27,7 +27,7 @@ internal sealed class WebConversationRow
     /// <summary>Until when the ticket is good.</summary>
     public DateTimeOffset? TicketUntil { get; init; }
 
-    /// <summary>When anything was last said.</summary>
+    /// <summary>When she last did something, or began.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<WebConversationRow>
