@@ -71,7 +71,11 @@ internal sealed class ConversationGrain(
     {
         log.TooFast(inbound.Conversation, inbound.Id);
         if (verdict == FloodVerdict.Tell && turns.Calm(state!, inbound) is { } turn)
-            return await Commit(inbound, turn, cancel) == Receipt.Repeated ? Receipt.Repeated : Receipt.TooFast;
+        {
+            await Commit(inbound with { Id = $"{inbound.Id}/slow" }, turn, cancel); // an id of its own: the event itself may be sent again
+            return Receipt.TooFast;
+        }
+
         flood.Drop(inbound.MessageId);
         return Receipt.TooFast;
     }

@@ -9,6 +9,9 @@ internal sealed class LeaveQuickly(DialogWalk walk)
     /// <summary>The dialog that is shown instead of hers.</summary>
     public const string Decoy = "decoy";
 
+    /// <summary>The engine's id of the button, on every screen of every revision.</summary>
+    public const string Button = "n-leave";
+
     public async Task Leave(TurnDraft draft, CancellationToken cancel)
     {
         var decoy = await OpenDecoy(draft, cancel);

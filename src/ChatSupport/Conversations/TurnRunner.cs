@@ -161,12 +161,12 @@ internal sealed class TurnRunner(
                 draft.Say(Phrase.OurFault);
             draft.Forget();
         }
-        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs))
+        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs) || input is Input.Button { Id: LeaveQuickly.Button })
         {
             draft.EraseEverything();
             if (draft.State.Lifecycle != LifecycleState.Decoy)
                 draft.Fire(LifecycleEvent.Leave);
-            draft.State = draft.State with { Decoy = draft.PlaceAt(ScreenId.Of(LeaveQuickly.Decoy), draft.Language) };
+            draft.State = draft.State with { Decoy = draft.PlaceAt(ScreenId.Of(LeaveQuickly.Decoy), draft.Language), NoticeAsksSecret = false };
         }
         else if (input is not null && draft.State.Lifecycle != LifecycleState.Decoy)
         {

@@ -1,4 +1,5 @@
 using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
 
 namespace ChatSupport.Tests.Conversations;
 
@@ -63,6 +64,18 @@ public sealed class SafetyFlood
         var answer = await talk.Commands("x");
 
         Assert.Equal([dropped.MessageId], Assert.IsType<OutboundBody.Erase>(answer.Out[0]).Messages);
+    }
+
+    [Fact]
+    public async Task What_was_too_fast_may_be_sent_again_and_is_taken_then()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await Flooding(host);
+        Assert.Equal(Receipt.TooFast, (await talk.Does(new InboundEvent.Did(new Input.Text("overtime")), "test:again")).Receipt);
+
+        host.Time.Advance(host.Options.BurstRefill);
+
+        Assert.Equal(Receipt.Committed, (await talk.Does(new InboundEvent.Did(new Input.Text("overtime")), "test:again")).Receipt);
     }
 
     [Fact]

@@ -50,7 +50,8 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Conversat
         if (echo is not null && written is null)
             return Refusal.Ended;
         var posting = new Posting(key, id, origin, written?.Born, activity, meaning, InPlace: chat.InPlace || activity.InPlace);
-        var receipt = await TakeAll(posting, written is { IsNew: true }, call.RequestAborted).ConfigureAwait(false);
+        // A page that leaves goes away at once: what it said must be seen through all the same.
+        var receipt = await TakeAll(posting, written is { IsNew: true }, CancellationToken.None).ConfigureAwait(false);
         if (receipt == Receipt.TooFast)
             return Refusal.TooMany("That was too fast. Wait a little and send it again.");
         return Results.Json(new { Id = ChatNames.ActivityId(id, written?.Born ?? chat.LastNumber) }, Wire.Options);

@@ -10,6 +10,7 @@ internal static class ActivityReader
     /// <summary>What stands before the id of a button in what a pressed button says.</summary>
     public const string ButtonMark = "b:";
 
+    private const int LongestText = 4096; // as Telegram's own messages; our page stops at 4000
     private const string Leave = "x";
     private const string Start = "start";
 
@@ -40,6 +41,9 @@ internal static class ActivityReader
     {
         if (activity.PressedValue is { } pressed && pressed.StartsWith(ButtonMark, StringComparison.Ordinal))
             return new Meaning([new InboundEvent.Did(new Input.Button(pressed[ButtonMark.Length..]))], Echo: true) { IsPress = true };
+
+        if (activity.Text is { Length: > LongestText })
+            return new Meaning(Refusal.TooBig);
 
         var events = ImmutableArray.CreateBuilder<InboundEvent>();
         if (activity.Location is { } spot)

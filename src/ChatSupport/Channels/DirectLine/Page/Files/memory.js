@@ -5,11 +5,27 @@ let fallback = null;
 export function recall() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(name));
-    return kept && kept.c && kept.t ? kept : fallback;
+    // A reload is back at once. Later it is somebody who reopens the closed tab: a browser restores what stood here with it.
+    if (kept && kept.left && Date.now() - kept.left > 30000) {
+      forget();
+      return null;
+    }
+    if (!kept || !kept.c || !kept.t) return fallback;
+    keep(kept.c, kept.t);
+    return kept;
   } catch (_) {
     return fallback;
   }
 }
+
+addEventListener("pagehide", () => {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(name));
+    if (kept) sessionStorage.setItem(name, JSON.stringify({ ...kept, left: Date.now() }));
+  } catch (_) {
+    // Nothing is kept there.
+  }
+});
 
 export function keep(conversation, token) {
   fallback = { c: conversation, t: token };
