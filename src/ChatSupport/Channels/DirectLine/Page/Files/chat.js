@@ -64,10 +64,12 @@ function showState(next) {
   if (state === "open") {
     foot.hidden = false;
     status.textContent = status.className = "";
+    log.keepInSight();
   } else if (state) { // a short break is nobody's worry
     late = setTimeout(() => {
       status.textContent = word(state);
       status.className = "wait";
+      log.keepInSight();
     }, status.textContent ? 0 : 1500);
   } else {
     status.textContent = word("opening");

@@ -135,7 +135,14 @@ export class Log {
 
   /** The beginning of what is new, so that it is read from its first line; what only goes with a menu does not push it away. */
   show(element, block = "start") {
+    this.latest = element;
     element.scrollIntoView({ block });
+  }
+
+  /** Keeps the newest in sight when the room around it changed. */
+  keepInSight() {
+    if (this.latest && this.latest.isConnected)
+      this.latest.scrollIntoView({ block: "nearest" });
   }
 
   /** A line of the page itself. */

@@ -13,10 +13,15 @@ export function makeTools(give) {
   const reset = () => {
     stopNow();
     stopNow = () => undefined;
-    empty(row);
+    clear(false);
     if (offers[asked])
       offers[asked]();
   };
+  /** While she records or looks at a photo, that alone can be sent. */
+  function clear(giving) {
+    empty(row);
+    find("composer").hidden = giving;
+  }
   const say = text => row.append(make("p", { class: "state", role: "status" }, text));
 
   function offerSpot() {
@@ -75,7 +80,7 @@ export function makeTools(give) {
       const time = make("p", { class: "state" }, "0:00");
       const stop = button(word("stop"), () => taping.stop(), { class: "wide primary" });
       stopNow = taping.cancel;
-      empty(row);
+      clear(true);
       row.append(stop, time);
       stop.focus();
       taping.onTick(seconds => time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
@@ -99,7 +104,7 @@ export function makeTools(give) {
         give.file(blob, name, type, label, isPicture ? address : null);
       reset();
     };
-    empty(row);
+    clear(true);
     const sendIt = button(word("send"), () => finish(true), { class: "wide primary" });
     row.append(
       isPicture ? make("img", { src: address, alt: word("myPhoto") }) : make("audio", { src: address, controls: true, "aria-label": word("myVoice") }),

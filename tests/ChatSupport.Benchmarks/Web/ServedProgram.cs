@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using ChatSupport.EndToEnd;
+
+namespace ChatSupport.Benchmarks.Web;
+
+/// <summary>The program as it was built beside this one, serving with empty data on a free port.</summary>
+internal sealed class ServedProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+    private readonly string folder;
+
+    private ServedProgram(Process process, string folder, Uri url) => (this.process, this.folder, Url) = (process, folder, url);
+
+    public Uri Url { get; }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    /// <exception cref="TimeoutException">It did not answer.</exception>
+    public static async Task<ServedProgram> Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatsupport-figures-").FullName;
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name; // bin/Release/net10.0
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["exec", Path.Combine(Repository.Top, "src", "ChatSupport", "bin", configuration, "net10.0", "chatsupport.dll"), "serve", "--urls", url.ToString()])
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_CONTENTROOT"] = folder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // the shipped places are samples
+        start.Environment["ChatSupport__Content__Folder"] = Repository.Dialogs;
+        var program = new ServedProgram(Process.Start(start)!, folder, url);
+        program.process.BeginOutputReadLine();
+        program.process.BeginErrorReadLine();
+
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < patience && !program.process.HasExited; await Task.Delay(50))
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(url, "/health/ready"));
+                if (answer.IsSuccessStatusCode)
+                    return program;
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+            {
+                // not yet
+            }
+        }
+
+        await program.DisposeAsync();
+        throw new TimeoutException($"The program did not answer within {patience.TotalSeconds:0} s. Start it by hand to see why: {string.Join(' ', start.ArgumentList)}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
