@@ -51,7 +51,10 @@ internal static class PageFigures
         await protocol.SendAsync("Network.enable");
         await protocol.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
         {
-            ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
+            ["offline"] = false,
+            ["latency"] = 400,
+            ["downloadThroughput"] = 50_000,
+            ["uploadThroughput"] = 50_000,
         });
 
         await page.GotoAsync(site.ToString(), new() { WaitUntil = WaitUntilState.Commit });
