@@ -11,8 +11,7 @@ internal static class ContentOnDisk
 
     private static readonly VariableKind Any = VariableKind.List;
 
-    /// <summary>Enough to walk from the first screen. The whole program cannot be referenced here: the measuring library and Orleans need
-    /// different versions of one package.</summary>
+    /// <summary>Enough to walk from the first screen.</summary>
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
         .. EngineActions.All,

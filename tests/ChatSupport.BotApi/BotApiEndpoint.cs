@@ -10,17 +10,26 @@ namespace ChatSupport.BotApi;
 internal sealed class BotApiEndpoint(World world, CallBook book, CallRunner runner, CancellationToken stopping)
 {
     private const int SlowPieces = 8;
+    private int inHand;
+
+    /// <summary>Requests that came in and are not answered yet.</summary>
+    public int InHand => Volatile.Read(ref inHand);
 
     /// <summary>Answers every request that comes in.</summary>
     public async Task Receive(HttpContext http)
     {
+        Interlocked.Increment(ref inHand);
         try
         {
             await Route(http);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             http.Abort(); // the bot went away, or the server stops
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inHand);
         }
     }
 
@@ -48,7 +57,9 @@ internal sealed class BotApiEndpoint(World world, CallBook book, CallRunner runn
             return;
         }
         var (answer, fault) = await runner.Run(call, either.Token);
-        if (fault is Fault.CutBefore or Fault.CutAfter)
+        if (fault is Fault.Trap { At: not TrapPoint.Before } trap)
+            await Spring(http, answer, trap);
+        else if (fault is Fault.CutBefore or Fault.CutAfter or Fault.Trap)
             http.Abort();
         else if (fault is Fault.SlowBody slow)
             await WriteSlowly(http, answer, slow.Over / SlowPieces);
@@ -83,12 +94,26 @@ internal sealed class BotApiEndpoint(World world, CallBook book, CallRunner runn
         }
     }
 
+    private static async Task Spring(HttpContext http, Answer answer, Fault.Trap trap)
+    {
+        if (trap.At == TrapPoint.Midway)
+        {
+            http.Response.ContentType = answer.ContentType;
+            http.Response.ContentLength = Encoding.UTF8.GetByteCount(answer.Body);
+            await http.Response.WriteAsync(answer.Body[..(answer.Body.Length / 2)], http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+        }
+        await trap.Sprung();
+        http.Abort();
+    }
+
     private static Answer Refused(int code, string description) => Wire.Answer.Of(new RefusedException(code, description));
 
     private static async Task Write(HttpContext http, Answer answer)
     {
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
+        http.Response.ContentLength = Encoding.UTF8.GetByteCount(answer.Body); // as the real service does; some clients are confused by chunks
         await http.Response.WriteAsync(answer.Body, http.RequestAborted);
     }
 }

@@ -12,6 +12,7 @@ namespace ChatSupport.BotApi;
 internal sealed class BotApiServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly BotApiEndpoint endpoint;
     private readonly WebhookCourier courier;
     private readonly CancellationTokenSource stopping = new();
     private long lastGroup;
@@ -26,7 +27,8 @@ internal sealed class BotApiServer : IAsyncDisposable
         Faults = new FaultPlan(World);
         var runner = new CallRunner(World, Calls, Faults, new LongPoll(World));
         courier = new WebhookCourier(World, runner);
-        app = Build(options, new BotApiEndpoint(World, Calls, runner, stopping.Token), options.HasControl ? new ControlDoor(this) : null);
+        endpoint = new BotApiEndpoint(World, Calls, runner, stopping.Token);
+        app = Build(options, endpoint, options.HasControl ? new ControlDoor(this) : null);
     }
 
     public BotApiOptions Options { get; }
@@ -47,6 +49,19 @@ internal sealed class BotApiServer : IAsyncDisposable
 
     /// <summary>What goes wrong, and when.</summary>
     public FaultPlan Faults { get; }
+
+    /// <summary>Requests of the bot that are not answered yet.</summary>
+    public int RequestsInHand => endpoint.InHand;
+
+    /// <summary>How many times an update was given to the bot, each time counted.</summary>
+    public int UpdatesGiven
+    {
+        get
+        {
+            lock (World.Gate)
+                return World.Updates.Given;
+        }
+    }
 
     /// <summary>Updates that the bot has not confirmed.</summary>
     public int PendingUpdates
@@ -74,8 +89,14 @@ internal sealed class BotApiServer : IAsyncDisposable
     public Worker Worker(string? languageCode = null)
     {
         lock (World.Gate)
+            return Worker(new Person(++lastPerson, "Sample", languageCode));
+    }
+
+    /// <summary>A new person with an id and names of one's own, who has not written to the bot yet.</summary>
+    public Worker Worker(Person person)
+    {
+        lock (World.Gate)
         {
-            var person = new Person(++lastPerson, "Sample", languageCode);
             var chat = World.Add(new Chat(person.Id, ChatKind.Private, person, null) { Standing = Standing.Stranger });
             return new Worker(this, chat, person);
         }

@@ -25,25 +25,27 @@ internal sealed class CallRunner(World world, CallBook book, FaultPlan faults, L
         }
         if (fault is Fault.Delay delay)
             await Task.Delay(delay.By, world.Time, cancel);
+        if (fault is Fault.Trap { At: TrapPoint.Before } trap)
+            await trap.Sprung();
         if (fault?.OwnAnswer() is { } own)
         {
             lock (world.Gate)
-                Note(call, chat, own);
+                Note(call, chat, own, fault);
             return (own, fault);
         }
-        var answer = call.Method == "getUpdates" ? await RunPoll(call, cancel) : RunAtOnce(call, chat);
+        var answer = call.Method == "getUpdates" ? await RunPoll(call, fault, cancel) : RunAtOnce(call, chat, fault);
         return (answer, fault);
     }
 
     /// <summary>Runs a call that came in the answer of a webhook: nobody hears its result.</summary>
-    public void RunUnheard(Call call) => RunAtOnce(call, call.Number("chat_id"));
+    public void RunUnheard(Call call) => RunAtOnce(call, call.Number("chat_id"), null);
 
-    private Answer RunAtOnce(Call call, long? chat)
+    private Answer RunAtOnce(Call call, long? chat, Fault? fault)
     {
         lock (world.Gate)
         {
             var answer = RunUnderGate(call, chat);
-            Note(call, chat, answer);
+            Note(call, chat, answer, fault);
             return answer;
         }
     }
@@ -63,7 +65,7 @@ internal sealed class CallRunner(World world, CallBook book, FaultPlan faults, L
         }
     }
 
-    private async Task<Answer> RunPoll(Call call, CancellationToken cancel)
+    private async Task<Answer> RunPoll(Call call, Fault? fault, CancellationToken cancel)
     {
         Answer answer;
         try
@@ -75,10 +77,10 @@ internal sealed class CallRunner(World world, CallBook book, FaultPlan faults, L
             answer = Answer.Of(refused);
         }
         lock (world.Gate)
-            Note(call, null, answer);
+            Note(call, null, answer, fault);
         return answer;
     }
 
-    private void Note(Call call, long? chat, Answer answer) =>
-        book.Note(new RecordedCall(call.Method, chat, world.Options.Records ? call.ToJson() : [], answer.Status, answer.Body, world.Now));
+    private void Note(Call call, long? chat, Answer answer, Fault? fault) => book.Note(
+        new RecordedCall(call.Method, chat, world.Options.Records ? call.ToJson() : [], answer.Status, answer.Body, world.Now) { Fault = fault });
 }

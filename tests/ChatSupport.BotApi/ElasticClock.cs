@@ -15,6 +15,11 @@ internal sealed class ElasticClock : TimeProvider
             return Now();
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Passing time is measured by this clock as well.</summary>
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
     /// <summary>Jumps forward; timers that become due run at once.</summary>
     public void Advance(TimeSpan by) => Change(() => base_ += by);
 

@@ -22,6 +22,9 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>The number of the process.</summary>
+    public int Id => process.Id;
+
     public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
     /// <summary>Everything it wrote so far.</summary>
@@ -41,19 +44,43 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended or did not become ready; the text holds what it wrote.</exception>
     public static async Task<ChatSupportProcess> Serve(string folder, int? port = null, params (string Name, string Value)[] settings)
     {
-        var at = port ?? FreePort();
-        var program = Start(["serve", "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{at}")], folder, at, settings);
-        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < patience; await Task.Delay(50))
+        var program = Begin(folder, port, [], settings);
+        try
         {
-            if (program.process.HasExited)
-                throw new InvalidOperationException($"The program ended with exit code {program.process.ExitCode} instead of serving. It wrote:\n{program.Output}");
-            if (await program.IsReady())
-                return program;
+            await program.Ready(CancellationToken.None);
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it, and does not wait until it serves.</summary>
+    /// <param name="folder">As for <see cref="Serve"/>.</param>
+    /// <param name="port">As for <see cref="Serve"/>.</param>
+    /// <param name="through">A command that starts the program behind it, for example <c>setpriv</c> with its options; empty for none.</param>
+    /// <param name="settings">As for <see cref="Serve"/>.</param>
+    public static ChatSupportProcess Begin(string folder, int? port, string[] through, params (string Name, string Value)[] settings)
+    {
+        var at = port ?? FreePort();
+        return Start(["serve", "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{at}")], folder, at, settings, through);
+    }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended or did not become ready; the text holds what it wrote.</exception>
+    public async Task Ready(CancellationToken cancel)
+    {
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < patience; await Task.Delay(50, cancel))
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The program ended with exit code {process.ExitCode} instead of serving. It wrote:\n{Output}");
+            if (await IsReady())
+                return;
         }
 
-        var wrote = program.Output;
-        await program.DisposeAsync();
-        throw new InvalidOperationException($"The program was not ready after {patience.TotalSeconds:0} s. It wrote:\n{wrote}");
+        throw new InvalidOperationException($"The program was not ready after {patience.TotalSeconds:0} s. It wrote:\n{Output}");
     }
 
     /// <summary>Runs a command to its end.</summary>
@@ -93,6 +120,13 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits until it ended by itself, or by a signal from elsewhere.</summary>
+    public async Task Ended()
+    {
+        using var limit = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(limit.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -100,19 +134,17 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ChatSupportProcess Start(string[] arguments, string folder, int port, (string Name, string Value)[] settings)
+    private static ChatSupportProcess Start(
+        string[] arguments, string folder, int port, (string Name, string Value)[] settings, string[]? through = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. through ?? [], "dotnet", "exec", typeof(Hosting.Serve).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(Hosting.Serve).Assembly.Location);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_CONTENTROOT"] = folder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // the shipped places are samples
         if (!Directory.Exists(Path.Combine(folder, "dialogs")))

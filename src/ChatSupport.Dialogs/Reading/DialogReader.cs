@@ -51,8 +51,11 @@ public static class DialogReader
     private static SortedDictionary<string, YamlMap?> ReadRoots(IReadOnlyList<ContentFile> files, List<DialogIssue> issues)
     {
         var roots = new SortedDictionary<string, YamlMap?>(StringComparer.Ordinal);
+        ContentFile[] dialogs = [.. files.Where(IsDialog)];
+        var read = new (string Path, YamlMap? Root, List<DialogIssue> Issues)[dialogs.Length];
         // Most of the time goes here, and no file knows of another: on all cores, in the same order as on one.
-        foreach (var (path, root, found) in files.Where(IsDialog).AsParallel().AsOrdered().Select(ReadRoot))
+        Parallel.For(0, dialogs.Length, at => read[at] = ReadRoot(dialogs[at]));
+        foreach (var (path, root, found) in read)
         {
             roots[path] = root;
             issues.AddRange(found);

@@ -19,18 +19,14 @@ internal sealed class TextReading(IReadOnlyList<string> languages, ICollection<D
     /// <summary>A text per language.</summary>
     public Texts Texts(YamlMap map)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var marks = new Dictionary<string, Mark>(StringComparer.Ordinal);
+        var texts = new List<Written>(map.Count);
         foreach (var (language, keyMark, node) in map.Entries)
         {
-            if (!IsKnown(language, keyMark, languages) || Filled(language, node) is not { } text)
-                continue;
-
-            texts[language] = text.Value;
-            marks[language] = text.Mark;
+            if (IsKnown(language, keyMark, languages) && Filled(language, node) is { } text)
+                texts.Add(new Written(language, text.Value, text.Mark));
         }
 
-        return new Texts(texts, marks);
+        return new Texts(texts);
     }
 
     /// <summary>Words and cancelling phrases per script.</summary>

@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using ChatSupport.Dialogs.Model;
 
 namespace ChatSupport.Dialogs.Reading;
 
-/// <summary>Collects the names of a map while it is read. There are tens of thousands of small maps, and an attacker's large one.</summary>
+/// <summary>Collects the names of a map while it is read, one map after another. There are tens of thousands of small maps, and an attacker's large one.</summary>
 internal sealed class YamlEntries
 {
     private const int Few = 12;
@@ -24,7 +25,14 @@ internal sealed class YamlEntries
         return null;
     }
 
-    public YamlMap ToMap(Mark mark) => new(mark, entries, index);
+    /// <summary>The map of what was added; the next one begins empty.</summary>
+    public YamlMap ToMap(Mark mark)
+    {
+        var map = new YamlMap(mark, [.. entries], index);
+        entries.Clear();
+        index = null;
+        return map;
+    }
 
-    private int Find(string key) => index is null ? entries.FindIndex(entry => entry.Key == key) : index.GetValueOrDefault(key, -1);
+    private int Find(string key) => YamlMap.IndexOf(CollectionsMarshal.AsSpan(entries), index, key);
 }

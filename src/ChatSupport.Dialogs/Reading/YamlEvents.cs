@@ -8,6 +8,7 @@ namespace ChatSupport.Dialogs.Reading;
 /// <summary>Builds nodes from the parser's events. Aliases are never followed and depth is counted, so no file can grow in memory or overflow the stack.</summary>
 internal sealed class YamlEvents(SourceText source, ICollection<DialogIssue> issues)
 {
+    private readonly Stack<YamlEntries> spare = []; // as many as maps stand in one another
     private Parser parser = null!;
     private int findings;
     private int depth;
@@ -103,7 +104,7 @@ internal sealed class YamlEvents(SourceText source, ICollection<DialogIssue> iss
     {
         Enter(start);
         var isTemplate = false;
-        var entries = new YamlEntries();
+        var entries = spare.TryPop(out var used) ? used : new YamlEntries();
         for (var at = Next(); at is not MappingEnd; at = Next())
         {
             var key = ReadNode(at);
@@ -120,7 +121,9 @@ internal sealed class YamlEvents(SourceText source, ICollection<DialogIssue> iss
         }
 
         depth--;
-        return isTemplate ? new YamlHole(At(start.Start)) : entries.ToMap(At(start.Start));
+        var map = entries.ToMap(At(start.Start));
+        spare.Push(entries);
+        return isTemplate ? new YamlHole(map.Mark) : map;
     }
 
     private void RefuseRepeated(YamlScalar name, int firstLine) =>

@@ -5,20 +5,20 @@ namespace ChatSupport.Dialogs.Reading;
 /// <summary>Names with values, in the order of the file. A name stands once; a repeated one is a finding and its first value counts.</summary>
 public sealed class YamlMap : YamlNode
 {
-    private readonly IReadOnlyList<Entry> entries;
+    private readonly Entry[] entries;
     private readonly Dictionary<string, int>? index;
 
     /// <param name="mark">Where it begins.</param>
     /// <param name="entries">The names with their values, each name once.</param>
     /// <param name="index">Where each name stands among them; null where they are so few that looking through them is quicker.</param>
-    internal YamlMap(Mark mark, IReadOnlyList<Entry> entries, Dictionary<string, int>? index) : base(mark)
+    internal YamlMap(Mark mark, Entry[] entries, Dictionary<string, int>? index) : base(mark)
     {
         this.entries = entries;
         this.index = index;
     }
 
     /// <summary>How many names there are.</summary>
-    public int Count => entries.Count;
+    public int Count => entries.Length;
 
     /// <summary>Name, where the name stands, and its value.</summary>
     public IReadOnlyList<Entry> Entries => entries;
@@ -47,12 +47,13 @@ public sealed class YamlMap : YamlNode
     /// <summary>The same map with every value changed.</summary>
     internal YamlMap ReplaceAll(Func<YamlNode, YamlNode> change) => Copy(entry => entry with { Value = change(entry.Value) });
 
-    private int IndexOf(string key)
+    /// <summary>Where a name stands among others; -1 where it does not.</summary>
+    internal static int IndexOf(ReadOnlySpan<Entry> entries, Dictionary<string, int>? index, string key)
     {
         if (index is not null)
             return index.GetValueOrDefault(key, -1);
 
-        for (var at = 0; at < entries.Count; at++)
+        for (var at = 0; at < entries.Length; at++)
         {
             if (entries[at].Key == key)
                 return at;
@@ -60,6 +61,8 @@ public sealed class YamlMap : YamlNode
 
         return -1;
     }
+
+    private int IndexOf(string key) => IndexOf(entries, index, key);
 
     private YamlMap Copy(Func<Entry, Entry> change)
     {

@@ -27,14 +27,7 @@ public static class MenuText
         return text.ToString();
     }
 
-    /// <summary>A button's text: the number and up to 16 clusters of the label, cut between clusters.</summary>
-    /// <param name="number">From 1.</param>
-    /// <param name="label">The whole label.</param>
-    /// <param name="language">Language tag; its digits are used.</param>
-    public static string ButtonLabel(int number, string label, string language = "km") =>
-        $"{Number(number, language)} {Clusters.Cut(label, ButtonClusters)}";
-
-    /// <summary>The buttons' texts in the order of the choices. Two labels that would look alike after cutting show their ends instead.</summary>
+    /// <summary>The buttons' texts in the order of the choices: the number and up to 16 clusters of the label, cut between clusters. Two labels that would look alike after cutting show their ends instead.</summary>
     public static IReadOnlyList<string> ButtonLabels(Reply.Menu menu)
     {
         ArgumentNullException.ThrowIfNull(menu);

@@ -22,23 +22,42 @@ internal static class ContentFolder
         return [.. paths.Where(IsContent).Order(StringComparer.Ordinal).Select(path => new ContentFile(path, ReadBytes(folder, path)))];
     }
 
-    /// <summary>Writes files into a folder, but for recordings, of which only the names are known.</summary>
+    /// <summary>Writes files into a folder, but for recordings, of which only the names are known. Each file is the old one or the new one at any
+    /// moment, and none is new before all could be written.</summary>
     /// <returns>How many.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static async Task<int> Write(string folder, IReadOnlyList<ContentFile> files, CancellationToken cancel)
     {
-        var written = 0;
-        foreach (var file in files.Where(file => IsText(file.Path)))
+        var written = new List<(string Waiting, string Path)>();
+        try
         {
-            var path = Path.GetFullPath(file.Path, folder);
-            if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new IOException($"'{file.Path}' would be written outside of {folder}.");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, file.Bytes, cancel);
-            written++;
+            foreach (var file in files.Where(file => IsText(file.Path)))
+            {
+                var path = Inside(folder, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                written.Add((Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.new"), path));
+                await File.WriteAllBytesAsync(written[^1].Waiting, file.Bytes, cancel);
+            }
         }
-        return written;
+        catch
+        {
+            foreach (var (waiting, _) in written.Where(file => File.Exists(file.Waiting)))
+                File.Delete(waiting);
+            throw;
+        }
+        foreach (var (waiting, path) in written)
+            File.Move(waiting, path, overwrite: true);
+        return written.Count;
+    }
+
+    /// <summary>Deletes files from a folder.</summary>
+    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Delete(string folder, IReadOnlyList<ContentFile> files)
+    {
+        foreach (var file in files)
+            File.Delete(Inside(folder, file));
     }
 
     /// <summary>The folder of that name beside <paramref name="start"/> or above it; null where there is none.</summary>
@@ -54,9 +73,18 @@ internal static class ContentFolder
         return null;
     }
 
-    private static bool IsContent(string path) => IsText(path) || (path.StartsWith(Media, StringComparison.Ordinal) && !path.EndsWith(".md", StringComparison.Ordinal));
+    /// <summary>Whether a path is that of a dialog, place or talk; a recording is not.</summary>
+    public static bool IsText(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".talk", StringComparison.Ordinal);
 
-    private static bool IsText(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".talk", StringComparison.Ordinal);
+    private static string Inside(string folder, ContentFile file)
+    {
+        var path = Path.GetFullPath(file.Path, folder);
+        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new IOException($"'{file.Path}' would stand outside of {folder}.");
+    }
+
+    private static bool IsContent(string path) => IsText(path) || (path.StartsWith(Media, StringComparison.Ordinal) && !path.EndsWith(".md", StringComparison.Ordinal));
 
     private static ReadOnlyMemory<byte> ReadBytes(string folder, string path)
     {

@@ -3,19 +3,16 @@ using ChatSupport.Conversations;
 namespace ChatSupport.Content;
 
 /// <summary>Which revision this process runs, and what stands against the content that it should run.</summary>
-internal sealed class LiveRevision(Library library, TimeProvider time)
+internal sealed class LiveRevision(Library library)
 {
     private readonly Lock gate = new();
-    private volatile Finding state = new(0, "", default, null);
+    private volatile Finding state = new(0, "", null);
 
     /// <summary>Its number; 0 before the first.</summary>
     public long Number => state.Number;
 
     /// <summary>Its fingerprint.</summary>
     public string Fingerprint => state.Fingerprint;
-
-    /// <summary>Since when this process runs it.</summary>
-    public DateTimeOffset Since => state.Since;
 
     /// <summary>Why newer content is not served, a sentence for the operator; null where all is well.</summary>
     public string? Trouble => state.Trouble;
@@ -28,7 +25,7 @@ internal sealed class LiveRevision(Library library, TimeProvider time)
             if (number < state.Number)
                 return;
             reading.PutInPlace(library);
-            state = new Finding(number, reading.Fingerprint, time.GetUtcNow(), trouble);
+            state = new Finding(number, reading.Fingerprint, trouble);
         }
     }
 
@@ -39,5 +36,5 @@ internal sealed class LiveRevision(Library library, TimeProvider time)
             state = state with { Trouble = trouble };
     }
 
-    private sealed record Finding(long Number, string Fingerprint, DateTimeOffset Since, string? Trouble);
+    private sealed record Finding(long Number, string Fingerprint, string? Trouble);
 }

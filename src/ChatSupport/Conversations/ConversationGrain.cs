@@ -4,17 +4,26 @@ namespace ChatSupport.Conversations;
 
 /// <summary>The doorway of one conversation: one turn at a time, from the last committed state to the next.</summary>
 internal sealed class ConversationGrain(
-    TurnRunner turns, TurnStore store, IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures,
+    TurnRunner turns, TurnStore store, LiveConversations live, IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private readonly FloodGuard flood = new(options.Value, time);
     private readonly RecentIds recent = new();
     private ConversationState? state;
+    private LinkedListNode<IGrainContext>? place;
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (place is not null)
+            live.Gone(place);
+        return Task.CompletedTask;
+    }
 
     public async Task<Receipt> Receive(Inbound inbound, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
         var outcome = "unavailable";
+        live.Used(place ??= new LinkedListNode<IGrainContext>(GrainContext));
         try
         {
             var receipt = await Take(inbound, cancel);
@@ -76,7 +85,8 @@ internal sealed class ConversationGrain(
             return Receipt.TooFast;
         }
 
-        flood.Drop(inbound.MessageId);
+        if (flood.Drop(inbound.MessageId))
+            await store.Note(inbound, cancel);
         return Receipt.TooFast;
     }
 

@@ -62,4 +62,8 @@ internal sealed class ConversationOptions
     /// <summary>How long an unused conversation stays in memory. Default 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:02:00", "1.00:00:00", ErrorMessage = Section + ":IdleAfter must be between 2 minutes and 1 day, for example 00:10:00.")]
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many conversations stay in memory at most, some 4 KB each; the longest unused leave first. Default 5,000.</summary>
+    [Range(100, 1_000_000, ErrorMessage = Section + ":InMemory must be between 100 and 1000000, for example 5000.")]
+    public int InMemory { get; init; } = 5_000;
 }

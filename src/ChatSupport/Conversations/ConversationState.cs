@@ -41,6 +41,9 @@ internal sealed record ConversationState
     /// <summary>The screen behind a neutral notice she has not opened yet.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>Salted hash of the PIN or word that was hers when the notice came; null where she had none, or there is no notice.</summary>
+    public string? NoticeSecret { get; init; }
+
     /// <summary>She tapped the notice and was asked for her PIN or word; what she types next is looked at as one.</summary>
     public bool NoticeAsksSecret { get; init; }
 

@@ -10,6 +10,7 @@ internal static class ConversationsFeature
         services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ConversationFigures>();
         services.AddSingleton<ConversationDoor>();
+        services.AddSingleton<LiveConversations>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<LinkGuard>();

@@ -9,7 +9,7 @@ internal sealed class DecoyTurn(DialogWalk walk, DialogTurn dialogs, ConsentTurn
     public async Task Take(TurnDraft draft, DialogState decoy, Input input, CancellationToken cancel)
     {
         var typed = (input as Input.Text)?.Value;
-        var answer = typed is null ? GateAnswer.NotATry : ReturnGate.Try(draft, typed);
+        var answer = typed is null ? GateAnswer.NotATry : await ReturnGate.Try(draft, typed, cancel);
         if (answer == GateAnswer.Open)
         {
             await Return(draft, cancel);
@@ -39,7 +39,8 @@ internal sealed class DecoyTurn(DialogWalk walk, DialogTurn dialogs, ConsentTurn
         draft.TypedSecret = true;
         draft.State = draft.State with { Decoy = null };
         draft.Fire(LifecycleEvent.Return);
-        ReturnGate.Reset(draft);
+        if (draft.State.NoticeSecret is null || draft.State.NoticeSecret == draft.State.ReturnSecret)
+            ReturnGate.Reset(draft); // else the tries at the notice's PIN, which was not given, count on
         if (draft.State.Dialog is not { } place)
             throw new InvalidOperationException("The decoy hides no place.");
 

@@ -16,6 +16,14 @@ internal sealed class DialogWalk(IEnumerable<IBotQuery> queries, TimeProvider ti
     public Task<Step> Run(TurnDraft draft, DialogState state, Input input, CancellationToken cancel) =>
         Finish(draft, draft.Interpreter.Run(state, input, draft.Today), cancel);
 
+    /// <summary>What was typed where a PIN or word was asked for may be a cry for help: it is heard before it is called wrong.</summary>
+    /// <returns>The step into a dialog for a crisis; null where the words lead to none.</returns>
+    public async Task<Step?> RunUrgent(TurnDraft draft, DialogState place, Input input, CancellationToken cancel)
+    {
+        var step = await Run(draft, draft.Interpreter.Settle(place, out _), input, cancel);
+        return draft.Interpreter.Dialogs.Dialogs.GetValueOrDefault(step.State.Screen.Dialog) is { Crisis: true } ? step : null;
+    }
+
     /// <summary>Answers every query that the step waits for.</summary>
     /// <exception cref="InvalidOperationException">The content asked more than <see cref="MostQueries"/> times in one turn.</exception>
     public async Task<Step> Finish(TurnDraft draft, Step step, CancellationToken cancel)

@@ -14,8 +14,7 @@ internal sealed class DueTurn(LeaveQuickly leaving, LinkTurn links)
                 ExpirePlace(draft);
                 break;
             case DueKind.ConsentExpiry:
-                if (draft.State.ConsentedAt is null)
-                    draft.Forget();
+                ExpireConsent(draft);
                 break;
             case DueKind.Notice:
                 NoticeTurn.Announce(draft);
@@ -33,12 +32,23 @@ internal sealed class DueTurn(LeaveQuickly leaving, LinkTurn links)
     {
         if (draft.State.Decoy is not null || draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased || !draft.IsSensitive(draft.State.Dialog))
             return;
-        if (StillYoung(draft, DueKind.SensitiveExpiry, draft.Options.SensitiveExpiry))
+        if (!IsOfAnotherClock(draft) && StillYoung(draft, DueKind.SensitiveExpiry, draft.Options.SensitiveExpiry))
             return;
         if (draft.State.Lifecycle == LifecycleState.Blocked)
             await leaving.LeaveUnseen(draft, cancel);
         else
             await leaving.Leave(draft, cancel);
+    }
+
+    /// <summary>The question goes from the chat as well: of a forgotten conversation no message can be found later, not even by leaving quickly.</summary>
+    private static void ExpireConsent(TurnDraft draft)
+    {
+        if (draft.State.ConsentedAt is not null)
+            return;
+        var stands = draft.State is { Decoy: null, Lifecycle: not LifecycleState.Blocked };
+        draft.Forget();
+        if (stands)
+            draft.EraseEverything();
     }
 
     private static void ExpirePlace(TurnDraft draft)
@@ -48,6 +58,9 @@ internal sealed class DueTurn(LeaveQuickly leaving, LinkTurn links)
         draft.State = draft.State with { Dialog = DialogTurn.Fresh(place), NoticeAsksSecret = false };
         draft.Schedule(DueKind.SensitiveExpiry, null);
     }
+
+    /// <summary>She did it last at a time that is still to come: the clock was set back. The row was moved with it, so its time is the right one.</summary>
+    private static bool IsOfAnotherClock(TurnDraft draft) => draft.State.LastTurnAt - draft.Now > TimeSpan.FromMinutes(1);
 
     /// <summary>She did something since the row was written: it moves on instead of being written anew with her every turn.</summary>
     private static bool StillYoung(TurnDraft draft, DueKind kind, TimeSpan age)

@@ -23,14 +23,16 @@ internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogge
 
         draft.State = draft.State with { Dialog = step.State };
         foreach (var effect in step.Effects)
-            CarryOut(draft, effect);
+            await CarryOut(draft, effect, cancel);
         if (step.Effects.Any(effect => effect.Name == EngineActions.PrivacyForget))
             SayFarewell(draft, step);
+        else if (draft.Forgets)
+            ShowAlone(draft, step);
         else
             draft.Show(step, asNew);
     }
 
-    private void CarryOut(TurnDraft draft, Effect effect)
+    private async Task CarryOut(TurnDraft draft, Effect effect, CancellationToken cancel)
     {
         switch (effect.Name)
         {
@@ -41,18 +43,18 @@ internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogge
                 draft.Forget();
                 break;
             case EngineActions.PinSet:
-                draft.State = draft.State with { ReturnSecret = ReturnSecret.OfPin(effect.With["pin"]) };
-                ReturnGate.Reset(draft);
+                draft.State = draft.State with { ReturnSecret = await ReturnSecret.OfPin(effect.With["pin"], cancel) };
+                BeginAnew(draft);
                 draft.TypedSecret = true;
                 break;
             case EngineActions.WordSet:
-                draft.State = draft.State with { ReturnSecret = ReturnSecret.OfWord(effect.With["word"]) };
-                ReturnGate.Reset(draft);
+                draft.State = draft.State with { ReturnSecret = await ReturnSecret.OfWord(effect.With["word"], cancel) };
+                BeginAnew(draft);
                 draft.TypedSecret = true;
                 break;
             case EngineActions.PinClear:
                 draft.State = draft.State with { ReturnSecret = null };
-                ReturnGate.Reset(draft);
+                BeginAnew(draft);
                 break;
             case LinkActions.Offer:
                 links.Offer(draft, effect);
@@ -67,6 +69,13 @@ internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogge
         }
     }
 
+    /// <summary>A new PIN has no wrong tries, but those at the one before a notice go on counting: else who changes the PIN after each four tries all.</summary>
+    private static void BeginAnew(TurnDraft draft)
+    {
+        if (draft.State.NoticeSecret is null)
+            ReturnGate.Reset(draft);
+    }
+
     private static void Agree(TurnDraft draft)
     {
         if (draft.State.Lifecycle != LifecycleState.Consent)
@@ -75,6 +84,13 @@ internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogge
         draft.Fire(LifecycleEvent.Agree);
         draft.Schedule(DueKind.ConsentExpiry, null);
         draft.Schedule(DueKind.PlaceExpiry, draft.Now + draft.Options.PlaceExpiry);
+    }
+
+    /// <summary>Who declines has an empty chat but for the answer: the question says what this is, and nothing will know of it later.</summary>
+    private static void ShowAlone(TurnDraft draft, Step step)
+    {
+        draft.EraseEverything();
+        draft.Show(step, asNew: true);
     }
 
     /// <summary>The chat is emptied first. What stays is one line without buttons, in the words of the content, so that she knows it is done.</summary>

@@ -7,7 +7,7 @@ internal sealed class FloodGuard(ConversationOptions options, TimeProvider time)
 
     private double tokens = options.Burst;
     private long filledAt = time.GetTimestamp();
-    private readonly Queue<string> dropped = new();
+    private Queue<string>? dropped; // few conversations ever have one
     private bool told;
 
     /// <summary>Takes one event.</summary>
@@ -33,20 +33,24 @@ internal sealed class FloodGuard(ConversationOptions options, TimeProvider time)
         return FloodVerdict.Tell;
     }
 
-    /// <summary>Remembers a message that was not taken, so that it can be deleted with the others: no row knows of it.</summary>
-    public void Drop(string? messageId)
+    /// <summary>Remembers a message that was not taken, so that it can be deleted with the others.</summary>
+    /// <returns>It is one of the first, which a row should remember as well: that one outlives a restart.</returns>
+    public bool Drop(string? messageId)
     {
         if (messageId is null)
-            return;
+            return false;
+        dropped ??= new Queue<string>();
         dropped.Enqueue(messageId);
-        if (dropped.Count > MostDropped)
-            dropped.Dequeue();
+        if (dropped.Count <= MostDropped)
+            return true;
+        dropped.Dequeue();
+        return false;
     }
 
     /// <summary>The turn, where it empties the chat with the messages that were not taken.</summary>
     public Turn EraseDropped(Turn turn)
     {
-        if (dropped.Count == 0 || turn.Out is not [OutboundBody.Erase { Everything: true } erase, ..])
+        if (dropped is null || turn.Out is not [OutboundBody.Erase { Everything: true } erase, ..])
             return turn;
         return turn with { Out = turn.Out.SetItem(0, erase with { Messages = [.. erase.Messages, .. dropped] }) };
     }

@@ -30,6 +30,9 @@ internal sealed record Inbound
     /// <summary>The language her app says, as a tag; null where unknown. Only the first turn looks at it.</summary>
     [Id(7)] public string? LanguageHint { get; init; }
 
+    /// <summary>What the channel calls that which she did, to be given back with each answer to it; null where the channel has no use for it.</summary>
+    [Id(8)] public string? ReplyTo { get; init; }
+
     /// <summary>Opaque ids only: the runtime writes calls with their arguments into its warnings and exceptions.</summary>
     public override string ToString() => $"event {Id} of {Conversation}";
 }

@@ -25,6 +25,21 @@ internal sealed class LeaveQuickly(DialogWalk walk)
     /// <summary>The same while she cannot be reached: she meets the decoy when she comes back, and no message is tried.</summary>
     public async Task LeaveUnseen(TurnDraft draft, CancellationToken cancel) => Hide(draft, (await OpenDecoy(draft, cancel)).State);
 
+    /// <summary>The same where nothing can be shown any more: the chat is emptied, and she meets the decoy at its beginning when she writes again.</summary>
+    public static void LeaveInTrouble(TurnDraft draft)
+    {
+        if (draft.State.Lifecycle != LifecycleState.Blocked) // nothing can be deleted there before she can be reached again
+        {
+            draft.EraseEverything();
+            if (draft.State.Lifecycle != LifecycleState.Decoy)
+                draft.Fire(LifecycleEvent.Leave);
+        }
+
+        draft.State = draft.State with { MovedAway = false };
+        draft.Schedule(DueKind.LinkTaken, null);
+        Hide(draft, draft.PlaceAt(ScreenId.Of(Decoy), draft.Language));
+    }
+
     private static void Hide(TurnDraft draft, DialogState decoy)
     {
         draft.State = draft.State with

@@ -13,27 +13,15 @@ internal static class Lifecycle
         machine.Configure(LifecycleState.New)
             .Permit(LifecycleEvent.Greet, LifecycleState.Consent)
             .Permit(LifecycleEvent.Forget, LifecycleState.Erased);
-        machine.Configure(LifecycleState.Consent)
-            .Permit(LifecycleEvent.Agree, LifecycleState.Dialog)
-            .Permit(LifecycleEvent.Leave, LifecycleState.Decoy)
-            .Permit(LifecycleEvent.Block, LifecycleState.Blocked)
-            .Permit(LifecycleEvent.Forget, LifecycleState.Erased);
-        machine.Configure(LifecycleState.Dialog)
-            .Permit(LifecycleEvent.AskPeer, LifecycleState.WaitingForPeer)
-            .Permit(LifecycleEvent.Leave, LifecycleState.Decoy)
-            .Permit(LifecycleEvent.Block, LifecycleState.Blocked)
-            .Permit(LifecycleEvent.Forget, LifecycleState.Erased);
-        machine.Configure(LifecycleState.WaitingForPeer)
+        WhereSheIsSeen(LifecycleState.Consent)
+            .Permit(LifecycleEvent.Agree, LifecycleState.Dialog);
+        WhereSheIsSeen(LifecycleState.Dialog)
+            .Permit(LifecycleEvent.AskPeer, LifecycleState.WaitingForPeer);
+        WhereSheIsSeen(LifecycleState.WaitingForPeer)
             .Permit(LifecycleEvent.PeerJoin, LifecycleState.WithPeer)
-            .Permit(LifecycleEvent.PeerClose, LifecycleState.Dialog)
-            .Permit(LifecycleEvent.Leave, LifecycleState.Decoy)
-            .Permit(LifecycleEvent.Block, LifecycleState.Blocked)
-            .Permit(LifecycleEvent.Forget, LifecycleState.Erased);
-        machine.Configure(LifecycleState.WithPeer)
-            .Permit(LifecycleEvent.PeerClose, LifecycleState.Dialog)
-            .Permit(LifecycleEvent.Leave, LifecycleState.Decoy)
-            .Permit(LifecycleEvent.Block, LifecycleState.Blocked)
-            .Permit(LifecycleEvent.Forget, LifecycleState.Erased);
+            .Permit(LifecycleEvent.PeerClose, LifecycleState.Dialog);
+        WhereSheIsSeen(LifecycleState.WithPeer)
+            .Permit(LifecycleEvent.PeerClose, LifecycleState.Dialog);
         machine.Configure(LifecycleState.Decoy)
             .PermitIf(LifecycleEvent.Return, LifecycleState.Dialog, () => holder.Agreed, "agreed")
             .PermitIf(LifecycleEvent.Return, LifecycleState.Consent, () => !holder.Agreed, "not agreed")
@@ -48,6 +36,11 @@ internal static class Lifecycle
             .Permit(LifecycleEvent.Greet, LifecycleState.Consent)
             .PermitReentry(LifecycleEvent.Forget);
         return machine;
+
+        StateMachine<LifecycleState, LifecycleEvent>.StateConfiguration WhereSheIsSeen(LifecycleState state) => machine.Configure(state)
+            .Permit(LifecycleEvent.Leave, LifecycleState.Decoy)
+            .Permit(LifecycleEvent.Block, LifecycleState.Blocked)
+            .Permit(LifecycleEvent.Forget, LifecycleState.Erased);
     }
 
     /// <summary>The machine as a Mermaid diagram.</summary>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChatSupport.Conversations;
 
-/// <summary>A code that stands: who types it in another channel goes on there. It goes when it is used, when ten minutes are over,
-/// when its conversation leaves quickly or is forgotten, and when another is asked for.</summary>
+/// <summary>A code that stands: who types it in another channel goes on there. It goes when it is used, when ten minutes are over
+/// (a day later where wrong PINs must be remembered), and when its conversation leaves quickly or is forgotten. Another one takes its place in the row.</summary>
 internal sealed class LinkCodeRow
 {
     /// <summary>Keyed hash, from <see cref="LinkCodes"/>.</summary>
@@ -15,7 +15,7 @@ internal sealed class LinkCodeRow
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Wrong PINs or words after this code, from whichever conversations: many that try a few each are counted as one that tries many.</summary>
+    /// <summary>Wrong PINs or words after this code and the ones before it, from whichever conversations: many that try a few each are counted as one that tries many.</summary>
     public required int Wrong { get; init; }
 
     /// <summary>No PIN or word is looked at before this time; null for none.</summary>

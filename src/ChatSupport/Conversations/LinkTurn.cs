@@ -82,7 +82,9 @@ internal sealed class LinkTurn(LinkStore links, LinkCodes codes, LinkGuard guard
             return true;
         }
 
-        var answer = found.State.ReturnSecret is { } kept ? ReturnGate.Look(kept, Later(found.LockedUntil, found.State.ReturnLockedUntil), typed, draft.Now) : GateAnswer.Open;
+        var answer = found.State.ReturnSecret is { } kept
+            ? await ReturnGate.Look(kept, Later(found.LockedUntil, found.State.ReturnLockedUntil), typed, draft.Now, cancel)
+            : GateAnswer.Open;
         if (answer == GateAnswer.Open)
             Move(draft, found);
         else if (!await OpenUrgent(draft, place, input, cancel))
@@ -121,14 +123,17 @@ internal sealed class LinkTurn(LinkStore links, LinkCodes codes, LinkGuard guard
     private static void Move(TurnDraft draft, LinkFound found)
     {
         var (there, channel) = (found.State, draft.State.Dialog?.Channel);
+        var (notice, secret) = there.Notice is null ? (draft.State.Notice, NoticeTurn.SecretOf(draft.State)) : (there.Notice, there.NoticeSecret);
+        var isGiven = secret is null || secret == there.ReturnSecret;
         draft.State = there with
         {
             Lifecycle = draft.State.Lifecycle,
             Dialog = draft.Interpreter.Settle(PlaceOf(there.Dialog!) with { Channel = channel }, out _),
-            Notice = there.Notice ?? draft.State.Notice,
+            Notice = notice,
+            NoticeSecret = secret,
             NoticeAsksSecret = false,
-            WrongReturns = 0,
-            ReturnLockedUntil = null,
+            WrongReturns = isGiven ? 0 : Math.Max(there.WrongReturns, draft.State.WrongReturns),
+            ReturnLockedUntil = isGiven ? null : Later(there.ReturnLockedUntil, draft.State.ReturnLockedUntil),
             Link = null,
         };
         if (draft.State.Lifecycle == LifecycleState.Consent)
@@ -166,11 +171,9 @@ internal sealed class LinkTurn(LinkStore links, LinkCodes codes, LinkGuard guard
         draft.Show(step);
     }
 
-    /// <summary>A word can be anything, a cry for help too: it is heard before it is called a wrong word.</summary>
     private async Task<bool> OpenUrgent(TurnDraft draft, DialogState place, Input input, CancellationToken cancel)
     {
-        var step = await walk.Run(draft, draft.Interpreter.Settle(place, out _), input, cancel);
-        if (draft.Interpreter.Dialogs.Dialogs.GetValueOrDefault(step.State.Screen.Dialog) is not { Crisis: true })
+        if (await walk.RunUrgent(draft, place, input, cancel) is not { } step)
             return false;
         Forgo(draft);
         draft.State = draft.State with { Dialog = step.State };

@@ -15,9 +15,16 @@ internal sealed class LinkWrite
         """;
 
     private const string DropOwn = "DELETE FROM link_codes WHERE conversation = $1";
-    private const string DropOver = "DELETE FROM link_codes WHERE conversation = $1 AND expires_at <= $2";
-    private const string DropAllOver = "DELETE FROM link_codes WHERE expires_at <= $1";
-    private const string Add = "INSERT INTO link_codes (code, conversation, expires_at, wrong) VALUES ($1, $2, $3, 0)";
+
+    // Wrong PINs outlive the code that they followed: who holds her open chat could else ask for one code after the other and try all PINs.
+    private const string DropOver = "DELETE FROM link_codes WHERE conversation = $1 AND expires_at <= $2 AND wrong = 0";
+    private const string DropAllOver = "DELETE FROM link_codes WHERE expires_at <= $1 AND (wrong = 0 OR expires_at <= $2)";
+
+    private const string Add = """
+        INSERT INTO link_codes (code, conversation, expires_at, wrong) VALUES ($1, $2, $3, 0)
+        ON CONFLICT (conversation) DO UPDATE SET code = excluded.code, expires_at = excluded.expires_at
+        """;
+
     private const string CountWrong = "UPDATE link_codes SET wrong = wrong + 1, locked_until = $2 WHERE code = $1";
 
     // A higher version: a turn of the other conversation that began before this is stale, and begins again from what is left.
@@ -50,7 +57,6 @@ internal sealed class LinkWrite
         switch (change)
         {
             case LinkChange.Offer offer:
-                session[DropOwn].Run(key);
                 session[Add].Run(offer.Code, key, offer.Until.ToUnixTimeMilliseconds());
                 break;
             case LinkChange.End:
@@ -75,6 +81,6 @@ internal sealed class LinkWrite
     /// <summary>She left quickly, or is forgotten: whoever saw her code is too late.</summary>
     public static void Drop(StoreSession session, string conversation) => session[DropOwn].Run(conversation);
 
-    /// <summary>Removes every code whose time is over.</summary>
-    public static int DropOld(StoreSession session, long now) => session[DropAllOver].Run(now);
+    /// <summary>Removes every code whose time is over, and what was tried wrongly after it a day later.</summary>
+    public static int DropOld(StoreSession session, long now) => session[DropAllOver].Run(now, now - (long)TimeSpan.FromDays(1).TotalMilliseconds);
 }

@@ -14,9 +14,13 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
     {
         if (draft.State.ConsentedAt is null)
             return; // she never agreed to hear from us
-        draft.State = draft.State with { Notice = screen, NoticeAsksSecret = false };
+        draft.State = draft.State with { Notice = screen, NoticeSecret = SecretOf(draft.State), NoticeAsksSecret = false };
         Announce(draft);
     }
+
+    /// <summary>The hash of the PIN or word that stands before the notice: the one that was hers when it came. Who holds the open chat and takes the PIN away,
+    /// or sets another, does not read it by that. Null where none stands before it.</summary>
+    public static string? SecretOf(ConversationState state) => state.NoticeSecret ?? state.ReturnSecret;
 
     /// <summary>Says the neutral line, or sees to it that it is said when it may be.</summary>
     public static void Announce(TurnDraft draft)
@@ -48,7 +52,7 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
             return false;
         if (input is Input.Text { Value: var typed } && draft.Inbound.Event is InboundEvent.Did)
         {
-            await TrySecret(draft, place, typed, cancel);
+            await TrySecret(draft, place, typed, input, cancel);
             return true;
         }
 
@@ -64,7 +68,7 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
             draft.State = draft.State with { Dialog = step.State };
             draft.Show(step);
         }
-        else if (draft.State.ReturnSecret is null)
+        else if (SecretOf(draft.State) is null)
         {
             await Open(draft, place, cancel);
         }
@@ -75,10 +79,13 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
         }
     }
 
-    private async Task TrySecret(TurnDraft draft, DialogState place, string typed, CancellationToken cancel)
+    private async Task TrySecret(TurnDraft draft, DialogState place, string typed, Input input, CancellationToken cancel)
     {
         draft.TypedSecret = true;
-        switch (draft.State.ReturnSecret is null ? GateAnswer.Open : ReturnGate.Try(draft, typed))
+        var answer = SecretOf(draft.State) is { } kept
+            ? await ReturnGate.Look(kept, draft.State.ReturnLockedUntil, typed, draft.Now, cancel)
+            : GateAnswer.Open;
+        switch (answer)
         {
             case GateAnswer.Open:
                 ReturnGate.Reset(draft);
@@ -89,13 +96,20 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
                 break;
         }
 
+        if (await walk.RunUrgent(draft, place, input, cancel) is { } urgent)
+        {
+            draft.State = draft.State with { Dialog = urgent.State, NoticeAsksSecret = false };
+            draft.Show(urgent);
+            return;
+        }
+
         draft.Say(Phrase.WrongPin);
     }
 
     private async Task Open(TurnDraft draft, DialogState place, CancellationToken cancel)
     {
         var screen = draft.State.Notice;
-        draft.State = draft.State with { Notice = null, NoticeAsksSecret = false };
+        draft.State = draft.State with { Notice = null, NoticeSecret = null, NoticeAsksSecret = false };
         var from = DialogTurn.IsStale(draft) ? DialogTurn.Fresh(place) : draft.Interpreter.Settle(place, out _);
         var step = ScreenId.TryParse(screen, out var id) && draft.Interpreter.Dialogs.Find(id) is not null
             ? await walk.Open(draft, from, id, null, cancel)

@@ -35,6 +35,9 @@ internal abstract record OutboundBody
     /// <summary>Do not ring: nothing she waits for (the decoy after a quiet expiry).</summary>
     public bool Silent { get; init; }
 
+    /// <summary>What it answers, as <see cref="Inbound.ReplyTo"/> named it; null where that is not known or it comes unasked.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>A reply of the dialog.</summary>
     /// <param name="Reply">The reply.</param>
     /// <param name="Replaces">True to edit the menu she pressed; false to send a new message (and delete the older menu).</param>

@@ -22,6 +22,7 @@ internal sealed class Outbox
     private Following following = Following.Behind; // what an earlier run left has to be read first
     private long readTo;
     private int count;
+    private int lateCount;
 
     public Outbox(IEnumerable<IChannelOut> channels)
         : this(channels, Room)
@@ -73,7 +74,7 @@ internal sealed class Outbox
             Drop(post);
             if (post.Items.Count == 0)
                 return;
-            if (following == Following.Joining)
+            if (following == Following.Joining && (lateCount += post.Items.Count) <= room)
                 late.Add(post with { KnowsMenu = false }); // what is being sent meanwhile may change it
             else if (following == Following.Level && count + post.Items.Count <= room)
                 Take(post);
@@ -115,7 +116,7 @@ internal sealed class Outbox
             }
             foreach (var post in late)
                 Take(post);
-            late.Clear();
+            ForgetLate();
             droppedWhileReading.Clear();
             following = Following.Level;
             level.TrySetResult();
@@ -190,8 +191,16 @@ internal sealed class Outbox
     private void FallBehind()
     {
         following = Following.Behind;
-        level = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ForgetLate();
+        if (level.Task.IsCompleted)
+            level = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TellOfRoom();
+    }
+
+    private void ForgetLate()
+    {
+        late.Clear();
+        lateCount = 0;
     }
 
     private void TellOfRoom()

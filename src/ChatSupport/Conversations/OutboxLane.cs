@@ -5,6 +5,7 @@ internal sealed class OutboxLane(string conversation)
 {
     private readonly Queue<OutboxItem> waiting = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long droppedTo;
 
     /// <summary>Opaque key.</summary>
@@ -22,6 +23,9 @@ internal sealed class OutboxLane(string conversation)
     /// <summary>True where she left after this was written: it is not to be sent, nor tried again.</summary>
     public bool IsDropped(OutboxItem item) => item.Id <= Volatile.Read(ref droppedTo);
 
+    /// <summary>Completes when something more is dropped: who waits to try again need not wait any longer.</summary>
+    public Task Dropped => Volatile.Read(ref dropped).Task;
+
     /// <summary>Completes when none is left.</summary>
     public Task Ended => ended.Task;
 
@@ -36,7 +40,11 @@ internal sealed class OutboxLane(string conversation)
         Last = item.Id;
     }
 
-    public void DropTo(long number) => Volatile.Write(ref droppedTo, Math.Max(droppedTo, number));
+    public void DropTo(long number)
+    {
+        Volatile.Write(ref droppedTo, Math.Max(droppedTo, number));
+        Interlocked.Exchange(ref dropped, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
 
     public bool TryPeek(out OutboxItem item) => waiting.TryPeek(out item!);
 

@@ -8,23 +8,29 @@ internal sealed class Pace
 
     private readonly Lock gate = new();
     private readonly TimeProvider time;
-    private readonly DateTimeOffset[] latest; // when the last ones went, oldest at 'next'
+    private readonly long origin;
+    private readonly TimeSpan[] latest; // when the last ones went, oldest at 'next'
     private readonly TimeSpan window;
     private readonly TimeSpan chatInterval;
     private readonly TimeSpan chatTolerance;
-    private readonly Dictionary<string, DateTimeOffset> chatIsDueAgain = new(StringComparer.Ordinal);
-    private DateTimeOffset heldUntil;
+    private readonly Dictionary<string, TimeSpan> chatIsDueAgain = new(StringComparer.Ordinal);
+    private TimeSpan heldUntil;
     private int next;
     private int forgetAbove = FewChats;
 
     public Pace(ChannelPace pace, TimeProvider time)
     {
         this.time = time;
-        latest = new DateTimeOffset[Math.Clamp((int)pace.PerSecond, 1, MostCounted)];
+        origin = time.GetTimestamp();
+        latest = new TimeSpan[Math.Clamp((int)pace.PerSecond, 1, MostCounted)];
         window = TimeSpan.FromSeconds(latest.Length / pace.PerSecond);
         chatInterval = TimeSpan.FromSeconds(1 / pace.PerChatPerSecond);
         chatTolerance = chatInterval * (Math.Max(1, pace.ChatBurst) - 1);
+        Array.Fill(latest, -window); // nothing went before the start
     }
+
+    /// <summary>Since the start, by a clock that nobody sets: one that is set back by an hour must not hold every message for an hour.</summary>
+    private TimeSpan Now => time.GetElapsedTime(origin);
 
     /// <summary>Waits for its turn.</summary>
     /// <param name="conversation">Whose chat; null for what does not count within a chat (a deletion).</param>
@@ -46,7 +52,7 @@ internal sealed class Pace
     {
         lock (gate)
         {
-            var until = time.GetUtcNow() + wait;
+            var until = Now + wait;
             if (until > heldUntil)
                 heldUntil = until;
         }
@@ -55,14 +61,14 @@ internal sealed class Pace
     private bool IsHeld()
     {
         lock (gate)
-            return time.GetUtcNow() < heldUntil;
+            return Now < heldUntil;
     }
 
-    private DateTimeOffset BookAll()
+    private TimeSpan BookAll()
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             var at = Latest(Latest(now, heldUntil), latest[next] + window);
             latest[next] = at;
             next = (next + 1) % latest.Length;
@@ -70,11 +76,11 @@ internal sealed class Pace
         }
     }
 
-    private DateTimeOffset BookChat(string conversation)
+    private TimeSpan BookChat(string conversation)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             var due = Latest(now, chatIsDueAgain.GetValueOrDefault(conversation));
             chatIsDueAgain[conversation] = due + chatInterval;
             if (chatIsDueAgain.Count > forgetAbove)
@@ -83,7 +89,7 @@ internal sealed class Pace
         }
     }
 
-    private void ForgetIdleChats(DateTimeOffset now)
+    private void ForgetIdleChats(TimeSpan now)
     {
         foreach (var (conversation, due) in chatIsDueAgain)
         {
@@ -93,10 +99,10 @@ internal sealed class Pace
         forgetAbove = Math.Max(FewChats, chatIsDueAgain.Count * 2); // walked seldom, however many chats are busy
     }
 
-    private async ValueTask<bool> Until(DateTimeOffset at, CancellationToken cancel)
+    private async ValueTask<bool> Until(TimeSpan at, CancellationToken cancel)
     {
         var waited = false;
-        for (var left = at - time.GetUtcNow(); left > TimeSpan.Zero; left = at - time.GetUtcNow())
+        for (var left = at - Now; left > TimeSpan.Zero; left = at - Now)
         {
             waited = true;
             // Whole milliseconds, upwards: a shorter delay ends at once and would turn the wait into a spin.
@@ -105,5 +111,5 @@ internal sealed class Pace
         return waited;
     }
 
-    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static TimeSpan Latest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -7,21 +7,28 @@ namespace ChatSupport.Conversations;
 internal static class ReturnGate
 {
     /// <summary>Looks once.</summary>
-    public static GateAnswer Try(TurnDraft draft, string typed)
+    public static async Task<GateAnswer> Try(TurnDraft draft, string typed, CancellationToken cancel)
     {
-        if (draft.State.ReturnSecret is not { } kept)
-            return Wish.Is(Command.Return, new Input.Text(typed), draft.Interpreter.Dialogs) ? GateAnswer.Open : GateAnswer.NotATry;
-        return Look(kept, draft.State.ReturnLockedUntil, typed, draft.Now);
+        if (draft.State.ReturnSecret is { } kept)
+            return await Look(kept, draft.State.ReturnLockedUntil, typed, draft.Now, cancel);
+        return Wish.Is(Command.Return, new Input.Text(typed), draft.Interpreter.Dialogs) ? GateAnswer.Open : GateAnswer.NotATry;
     }
 
     /// <summary>Looks once at a secret that is kept anywhere.</summary>
-    public static GateAnswer Look(string kept, DateTimeOffset? lockedUntil, string typed, DateTimeOffset now)
+    public static async Task<GateAnswer> Look(string kept, DateTimeOffset? lockedUntil, string typed, DateTimeOffset now, CancellationToken cancel)
     {
         if (!ReturnSecret.IsTry(kept, typed))
             return GateAnswer.NotATry;
         if (lockedUntil > now)
             return GateAnswer.Locked;
-        return ReturnSecret.Fits(kept, typed) ? GateAnswer.Open : GateAnswer.Wrong;
+        try
+        {
+            return await ReturnSecret.Fits(kept, typed, cancel) ? GateAnswer.Open : GateAnswer.Wrong;
+        }
+        catch (TimeoutException)
+        {
+            return GateAnswer.Locked; // not looked at, so not wrong either
+        }
     }
 
     /// <summary>Remembers a wrong try.</summary>
@@ -60,6 +67,6 @@ internal enum GateAnswer
     /// <summary>It is not her secret.</summary>
     Wrong,
 
-    /// <summary>Too many were wrong; it was not looked at.</summary>
+    /// <summary>Too many were wrong, or too many wait: it was not looked at.</summary>
     Locked,
 }

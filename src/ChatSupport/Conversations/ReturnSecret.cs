@@ -11,19 +11,25 @@ internal static class ReturnSecret
     public const int LongestWord = 100;
 
     private const int Rounds = 210_000;
+
+    // One hash keeps a core busy for a tenth of a second. Whoever makes many chats ask for many waits with them in line, but not for long: a turn
+    // that waits holds up what was read from Telegram together with it.
+    private static readonly TimeSpan longestWait = TimeSpan.FromSeconds(2);
+    private static readonly SemaphoreSlim atOnce = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     private const string Pin = "pin";
     private const string Word = "word";
 
     /// <summary>The hash of a PIN of four to eight digits, Khmer or Arabic.</summary>
     /// <exception cref="ArgumentException">It is not one. The message does not quote it.</exception>
-    public static string OfPin(string typed) =>
-        IsPin(KeyOf(typed)) ? Hash(Pin, KeyOf(typed), RandomNumberGenerator.GetBytes(16), Rounds)
+    public static Task<string> OfPin(string typed, CancellationToken cancel) =>
+        IsPin(KeyOf(typed)) ? Hash(Pin, KeyOf(typed), RandomNumberGenerator.GetBytes(16), Rounds, cancel)
             : throw new ArgumentException("A PIN has four to eight digits.", nameof(typed));
 
     /// <summary>The hash of a word or short sentence; spelling, case and blanks do not matter.</summary>
     /// <exception cref="ArgumentException">It is empty or too long. The message does not quote it.</exception>
-    public static string OfWord(string typed) =>
-        IsWord(KeyOf(typed)) ? Hash(Word, KeyOf(typed), RandomNumberGenerator.GetBytes(16), Rounds)
+    public static Task<string> OfWord(string typed, CancellationToken cancel) =>
+        IsWord(KeyOf(typed)) ? Hash(Word, KeyOf(typed), RandomNumberGenerator.GetBytes(16), Rounds, cancel)
             : throw new ArgumentException($"A word has 1 to {LongestWord} characters.", nameof(typed));
 
     /// <summary>What she typed has the shape of the kept secret, so that it is worth a look. For a PIN: four to eight digits.</summary>
@@ -37,17 +43,28 @@ internal static class ReturnSecret
     public static bool KeepsPin(string kept) => kept.StartsWith(Pin + ":", StringComparison.Ordinal);
 
     /// <summary>What she typed is the kept secret.</summary>
-    public static bool Fits(string kept, string typed)
+    /// <exception cref="TimeoutException">Too many others wait to be looked at; nothing is known.</exception>
+    public static async Task<bool> Fits(string kept, string typed, CancellationToken cancel)
     {
         var parts = kept.Split(':');
-        var again = Hash(parts[0], KeyOf(typed), Convert.FromBase64String(parts[2]), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+        var rounds = int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
+        var again = await Hash(parts[0], KeyOf(typed), Convert.FromBase64String(parts[2]), rounds, cancel);
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(again), Encoding.ASCII.GetBytes(kept));
     }
 
-    private static string Hash(string kind, string key, byte[] salt, int rounds)
+    private static async Task<string> Hash(string kind, string key, byte[] salt, int rounds, CancellationToken cancel)
     {
-        var hash = Rfc2898DeriveBytes.Pbkdf2(key, salt, rounds, HashAlgorithmName.SHA256, 32);
-        return $"{kind}:{rounds}:{Convert.ToBase64String(salt)}:{Convert.ToBase64String(hash)}";
+        if (!await atOnce.WaitAsync(longestWait, cancel))
+            throw new TimeoutException("Too many PINs and words wait to be looked at.");
+        try
+        {
+            var hash = Rfc2898DeriveBytes.Pbkdf2(key, salt, rounds, HashAlgorithmName.SHA256, 32);
+            return $"{kind}:{rounds}:{Convert.ToBase64String(salt)}:{Convert.ToBase64String(hash)}";
+        }
+        finally
+        {
+            atOnce.Release();
+        }
     }
 
     private static string KeyOf(string typed) => StrictKey.Of(typed).Replace(" ", "", StringComparison.Ordinal);

@@ -9,9 +9,11 @@ internal sealed class Schedule(
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan RetentionEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1); // the clock may be set meanwhile
 
     private readonly ConcurrentDictionary<DueRow, int> failures = new();
-    private DateTimeOffset nextRetention;
+    private readonly ClockWatch clock = new(time);
+    private long? retained; // when, in passing time; null for never
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,7 +24,7 @@ internal sealed class Schedule(
                 await RunDue(stoppingToken).ConfigureAwait(false);
                 failed = 0;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 var pause = SenderDesk.PauseAfter(failed++);
                 log.ScheduleFailed(pause.TotalSeconds, e);
@@ -34,12 +36,13 @@ internal sealed class Schedule(
     /// <summary>Works until nothing is due, then sleeps until something is.</summary>
     private async Task RunDue(CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        if (now >= nextRetention)
+        await LookAtClock(cancel).ConfigureAwait(false);
+        if (retained is null || time.GetElapsedTime(retained.Value) >= RetentionEvery)
         {
             await retention.Run(cancel).ConfigureAwait(false);
-            nextRetention = now + RetentionEvery;
+            retained = time.GetTimestamp();
         }
+        var now = time.GetUtcNow();
         bell.Listen();
         var due = rows.ReadDue(now, outbox.Channels);
         if (due.Count > 0)
@@ -47,11 +50,24 @@ internal sealed class Schedule(
             await Bring(due, now, cancel).ConfigureAwait(false);
             return;
         }
-        var next = rows.ReadNext(now) is { } row && row < nextRetention ? row : nextRetention;
+        var next = rows.ReadNext(now) is { } row && row < now + LongestSleep ? row : now + LongestSleep;
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var asleep = Task.Delay(next - now, time, awake.Token);
         await Task.WhenAny(asleep, bell.WokenBefore(next)).ConfigureAwait(false);
         await awake.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A clock that was set back must not keep a sensitive screen open for as long, and one that was set forward by mistake must not delete
+    /// anything before somebody could put it right.</summary>
+    private async Task LookAtClock(CancellationToken cancel)
+    {
+        var set = clock.Look();
+        if (set == TimeSpan.Zero)
+            return;
+        log.ClockSet(set.TotalSeconds);
+        retained = time.GetTimestamp();
+        if (set < TimeSpan.Zero)
+            await rows.MoveSensitive(set, cancel).ConfigureAwait(false);
     }
 
     private async Task Bring(List<DueRow> due, DateTimeOffset now, CancellationToken cancel)
@@ -83,7 +99,7 @@ internal sealed class Schedule(
             }
             return SenderDesk.LongestPause;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             var pause = SenderDesk.PauseAfter(failures.AddOrUpdate(row, 0, (_, tries) => tries + 1));
             log.DueFailed(kind, pause.TotalSeconds, e);

@@ -13,6 +13,7 @@ internal sealed class ScheduleRows(StoreReaders readers, StoreWriter writer)
 
     private const string Earliest = "SELECT min(look_at) FROM schedule WHERE look_at > $1";
     private const string LookLater = "UPDATE schedule SET look_at = $4 WHERE conversation = $1 AND kind = $2 AND due_at = $3";
+    private const string Move = "UPDATE schedule SET due_at = due_at + $2, look_at = look_at + $2 WHERE kind = $1";
     private const string Done = "DELETE FROM schedule WHERE conversation = $1 AND kind = $2 AND due_at = $3";
 
     /// <summary>The rows to look at now, at most a hundred.</summary>
@@ -32,6 +33,10 @@ internal sealed class ScheduleRows(StoreReaders readers, StoreWriter writer)
             session[LookLater].Run(row.Conversation, row.Kind, row.DueAt, until.ToUnixTimeMilliseconds());
         return true;
     }, cancel);
+
+    /// <summary>The clock was set: what hides a sensitive screen moves with it, so that it still comes after as many minutes.</summary>
+    public Task MoveSensitive(TimeSpan by, CancellationToken cancel) =>
+        writer.Write(session => session[Move].Run(nameof(DueKind.SensitiveExpiry), (long)by.TotalMilliseconds), cancel);
 
     /// <summary>The row was brought to its conversation. One that was set anew by that turn stays.</summary>
     public Task Remove(DueRow row, CancellationToken cancel) =>

@@ -46,7 +46,7 @@ internal sealed class Sender(Outbox outbox, SenderDesk desk, IEnumerable<IChanne
             {
                 await ReadPage().ConfigureAwait(false);
             }
-            catch (Storage.StoreUnavailableException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 desk.Log.OutboxUnread(e);
                 await Task.Delay(TimeSpan.FromSeconds(1), desk.Time, stoppingToken).ConfigureAwait(false);

@@ -10,6 +10,7 @@ namespace ChatSupport.Conversations;
 internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, SenderDesk desk)
 {
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
+    private static readonly TimeSpan TriedFor = TimeSpan.FromHours(1);
     private const int MostMoves = 3;
     private const int MostTriesForOldMenu = 3;
 
@@ -33,7 +34,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
             catch (Exception e)
             {
                 desk.Log.LaneFailed(item.Id, e);
-                await Task.Delay(SenderDesk.LongestPause, desk.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Pause(item, SenderDesk.LongestPause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 continue;
             }
             outbox.Done(lane);
@@ -72,7 +73,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
         if (erase.Everything && way.Channel.Pace.EraseWithin is { } within)
         {
             (var standing, upTo) = desk.Rows.ReadStanding(lane.Conversation, desk.Time.GetUtcNow() - within);
-            ids = [.. ids.Union(standing, StringComparer.Ordinal)];
+            ids = [.. ids.Union(standing, StringComparer.Ordinal).Union(lane.Menu is { } menu ? [menu] : [], StringComparer.Ordinal)]; // a menu may be older: at least its words go
         }
         if (way.Channel.Pace.EraseWithin is null)
             ids = [];
@@ -90,6 +91,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
     private async Task<SendOutcome.Sent?> Carry(OutboxItem item, OutboundBody body, string? edits, CancellationToken stopping)
     {
         var (tries, moves) = (0, 0);
+        var began = desk.Time.GetTimestamp();
         while (!lane.IsDropped(item))
         {
             switch (await Try(item, body, edits, stopping).ConfigureAwait(false))
@@ -103,11 +105,11 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
                     await desk.Marks.Moved(lane.Conversation, moved.Address).ConfigureAwait(false);
                     lane.Address = moved.Address;
                     break;
-                case SendOutcome.Wait wait when !IsTooOld(item):
-                    await Hold(wait, stopping).ConfigureAwait(false);
+                case SendOutcome.Wait wait when !IsTooOld(item, began):
+                    await Hold(item, wait, stopping).ConfigureAwait(false);
                     break;
-                case SendOutcome.TryAgain when !IsTooOld(item):
-                    await Task.Delay(SenderDesk.PauseAfter(tries++), desk.Time, stopping).ConfigureAwait(false);
+                case SendOutcome.TryAgain when !IsTooOld(item, began):
+                    await Pause(item, SenderDesk.PauseAfter(tries++), stopping).ConfigureAwait(false);
                     break;
                 case SendOutcome.Unreachable:
                     await DropAll(item, stopping).ConfigureAwait(false);
@@ -130,11 +132,23 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
         Silent = body.Silent,
     }, stopping);
 
-    private async Task Hold(SendOutcome.Wait wait, CancellationToken stopping)
+    private async Task Hold(OutboxItem item, SendOutcome.Wait wait, CancellationToken stopping)
     {
         way.Held(wait);
         if (!wait.Everybody)
-            await Task.Delay(wait.For, desk.Time, stopping).ConfigureAwait(false);
+            await Pause(item, wait.For, stopping).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits, but not where she leaves meanwhile: her chat is emptied as soon as the channel can be reached.</summary>
+    private async Task Pause(OutboxItem item, TimeSpan pause, CancellationToken stopping)
+    {
+        var dropped = lane.Dropped;
+        if (lane.IsDropped(item))
+            return;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(Task.Delay(pause, desk.Time, over.Token), dropped).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        stopping.ThrowIfCancellationRequested();
     }
 
     /// <summary>Tells the conversation first and drops then: a crash between the two asks the channel again and loses nothing.</summary>
@@ -182,10 +196,10 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
                     await desk.Marks.MenuGone(lane.Conversation, menu).ConfigureAwait(false);
                     return;
                 case SendOutcome.Wait wait:
-                    await Hold(wait, stopping).ConfigureAwait(false);
+                    await Hold(item, wait, stopping).ConfigureAwait(false);
                     break;
                 case SendOutcome.TryAgain:
-                    await Task.Delay(SenderDesk.PauseAfter(tries), desk.Time, stopping).ConfigureAwait(false);
+                    await Pause(item, SenderDesk.PauseAfter(tries), stopping).ConfigureAwait(false);
                     break;
                 default:
                     return;
@@ -202,5 +216,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
         lane.KnowsMenu = true;
     }
 
-    private bool IsTooOld(OutboxItem item) => desk.Time.GetUtcNow() - item.At > GivenUpAfter;
+    /// <summary>Old by the clock, and tried for a while in passing time: a clock that is set forward must not lose anything.</summary>
+    private bool IsTooOld(OutboxItem item, long began) =>
+        desk.Time.GetUtcNow() - item.At > GivenUpAfter && desk.Time.GetElapsedTime(began) > TriedFor;
 }

@@ -30,6 +30,9 @@ internal static partial class SenderLog
     [LoggerMessage(1212, LogLevel.Warning, "The schedule could not be read or written; it is tried again in {Seconds:0} s")]
     public static partial void ScheduleFailed(this ILogger log, double seconds, Exception exception);
 
+    [LoggerMessage(1214, LogLevel.Warning, "The clock was set by {Seconds:0} s. Deletions of what was kept long enough wait for an hour; if the clock is wrong, put it right before")]
+    public static partial void ClockSet(this ILogger log, double seconds);
+
     [LoggerMessage(1213, LogLevel.Information, "Retention removed {Count} rows that were kept long enough")]
     public static partial void Retained(this ILogger log, long count);
 }

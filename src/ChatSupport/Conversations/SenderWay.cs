@@ -44,9 +44,9 @@ internal sealed class SenderWay(IChannelOut channel, SenderDesk desk) : IDisposa
     /// <summary>The channel asked to wait.</summary>
     public void Held(SendOutcome.Wait wait)
     {
-        desk.Figures.Waited(Channel.Channel, "channel");
         if (wait.Everybody)
             pace.HoldAll(wait.For);
+        desk.Figures.Waited(Channel.Channel, "channel");
     }
 
     public void Dispose() => places.Dispose();

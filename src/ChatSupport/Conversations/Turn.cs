@@ -18,7 +18,7 @@ internal sealed record Turn
     public LinkChange? Link { get; init; }
 
     /// <summary>True to delete state, address, schedule and message ids of the conversation with this commit, once the outbox rows of this turn are sent.
-    /// Only its inbound ids stay for a day, so that a repeated update does not begin a new conversation.</summary>
+    /// Only its inbound ids stay for 48 hours, so that a repeated update does not begin a new conversation.</summary>
     public bool Forgets { get; init; }
 }
 

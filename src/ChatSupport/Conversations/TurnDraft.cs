@@ -100,7 +100,7 @@ internal sealed class TurnDraft(
         return new Turn
         {
             Next = State with { Version = Before.Version + 1, Revision = Forgets ? null : Interpreter.Dialogs.Fingerprint },
-            Out = [.. messages],
+            Out = Inbound.ReplyTo is { } answered ? [.. messages.Select(message => message with { ReplyTo = answered })] : [.. messages],
             Schedule = [.. schedule.Values],
             Link = Link,
             Forgets = Forgets,

@@ -73,6 +73,8 @@ internal sealed class TurnRunner(
                 break;
             case InboundEvent.Reachable:
                 Unblock(draft);
+                if (draft.State is { Decoy: not null, MovedAway: false })
+                    await leaving.Leave(draft, cancel);
                 await links.Empty(draft, cancel);
                 break;
             case InboundEvent.Moved or InboundEvent.Continued:
@@ -135,6 +137,8 @@ internal sealed class TurnRunner(
         draft.Fire(LifecycleEvent.Unblock);
         if (draft.State is { Notice: not null, Decoy: null })
             draft.Schedule(DueKind.Notice, draft.Now);
+        if (draft.State.Decoy is not null)
+            draft.EraseEverything(); // what was hidden while she was out of reach still stands in her chat
     }
 
     /// <summary>A sensitive screen may stand open for ten quiet minutes.</summary>
@@ -149,7 +153,7 @@ internal sealed class TurnRunner(
             draft.Schedule(DueKind.SensitiveExpiry, null);
     }
 
-    /// <summary>Says that the fault is ours. Leaving works even then: the chat is emptied and her place hidden.</summary>
+    /// <summary>Says that the fault is ours. Leaving works even then, and so does hiding what must not stand open: the chat is emptied and her place hidden.</summary>
     private static Turn Apologise(TurnDraft draft)
     {
         var input = Wish.Of(draft.Inbound.Event);
@@ -161,12 +165,10 @@ internal sealed class TurnRunner(
                 draft.Say(Phrase.OurFault);
             draft.Forget();
         }
-        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs) || input is Input.Button { Id: LeaveQuickly.Button })
+        else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs) || input is Input.Button { Id: LeaveQuickly.Button }
+            || draft.Inbound.Event is InboundEvent.Due { Kind: DueKind.SensitiveExpiry or DueKind.LinkTaken })
         {
-            draft.EraseEverything();
-            if (draft.State.Lifecycle != LifecycleState.Decoy)
-                draft.Fire(LifecycleEvent.Leave);
-            draft.State = draft.State with { Decoy = draft.PlaceAt(ScreenId.Of(LeaveQuickly.Decoy), draft.Language), NoticeAsksSecret = false };
+            LeaveQuickly.LeaveInTrouble(draft);
         }
         else if (input is not null && draft.State.Lifecycle != LifecycleState.Decoy)
         {

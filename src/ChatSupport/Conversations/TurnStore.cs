@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Conversations;
@@ -7,13 +8,19 @@ namespace ChatSupport.Conversations;
 internal sealed class TurnStore(
     StoreWriter writer, StoreReaders readers, TurnSeals seals, Outbox outbox, ScheduleBell bell, TurnFigures figures, TimeProvider time)
 {
+    private const string NoteDropped = """
+        INSERT OR IGNORE INTO messages (conversation, message_id, at)
+        SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM conversations WHERE key = $1 AND version > 0)
+        """;
+
     private const string ReadConversation = "SELECT version, state, recent FROM conversations WHERE key = $1 AND version > 0";
 
     /// <summary>Reads a conversation.</summary>
     /// <param name="key">Its opaque key.</param>
     /// <param name="cancel">Not waited for: the read is short.</param>
     /// <returns>Null where nothing is stored, or she was forgotten.</returns>
-    /// <exception cref="ConversationUnavailableException">The database cannot be read now, or the row does not open with our keys.</exception>
+    /// <exception cref="ConversationUnavailableException">The database cannot be read now.</exception>
+    /// <exception cref="ConversationDamagedException">The row does not open with our keys.</exception>
     public Task<StoredConversation?> Load(string key, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -25,9 +32,13 @@ internal sealed class TurnStore(
                 ? new StoredConversation(seals.OpenState(key, state), TurnWrite.SplitRecent(recent))
                 : null);
         }
-        catch (Exception e) when (e is StoreUnavailableException or CryptographicException)
+        catch (StoreUnavailableException e)
         {
             throw new ConversationUnavailableException("The conversation could not be read.", e);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            throw new ConversationDamagedException("What is stored of the conversation does not open. Take the row from a backup, or look whether the keys are the right ones.", e);
         }
     }
 
@@ -61,6 +72,22 @@ internal sealed class TurnStore(
                 bell.Ring(turn);
                 figures.Committed(time.GetElapsedTime(began));
                 return Receipt.Committed;
+        }
+    }
+
+    /// <summary>Remembers a message of hers that no turn took, so that leaving quickly deletes it with the others.</summary>
+    /// <param name="inbound">What brought it.</param>
+    /// <param name="cancel">Gives up waiting for a place in the queue.</param>
+    /// <exception cref="ConversationUnavailableException">It was not written; the event may be posted again.</exception>
+    public async Task Note(Inbound inbound, CancellationToken cancel)
+    {
+        try
+        {
+            await writer.Write(session => session[NoteDropped].Run(inbound.Conversation, inbound.MessageId, inbound.ArrivedAt.ToUnixTimeMilliseconds()), cancel).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new ConversationUnavailableException("The message could not be noted.", e);
         }
     }
 

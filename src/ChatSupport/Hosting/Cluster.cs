@@ -23,6 +23,12 @@ internal static class Cluster
             silo.Services.AddOptions<DevelopmentClusterMembershipOptions>().Configure<IOptions<EndpointOptions>>(
                 (membership, endpoint) => membership.PrimarySiloEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.Value.SiloPort));
             silo.Services.Configure<ClusterMembershipOptions>(StayAlive);
+            // Every conversation is on this node: its directory is at hand, and a cache of it for a million of them would only take memory.
+            silo.Services.Configure<GrainDirectoryOptions>(directory =>
+            {
+                directory.CachingStrategy = GrainDirectoryOptions.CachingStrategyType.None;
+                directory.CacheSize = 1_000; // of another one that is made all the same
+            });
             silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<ConversationOptions>>(
                 (collection, conversations) => collection.CollectionAge = conversations.Value.IdleAfter);
         });

@@ -1,7 +1,17 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using ChatSupport.Channels.DirectLine;
+using ChatSupport.Channels.DirectLine.Page;
+using ChatSupport.Channels.Telegram;
+using ChatSupport.Content;
+using ChatSupport.Conversations;
+using ChatSupport.Hosting.Health;
+using ChatSupport.Hosting.Http;
+using ChatSupport.Hosting.Metrics;
+using ChatSupport.Places;
 using ChatSupport.Storage;
+using ChatSupport.Storage.Encryption;
 
 namespace ChatSupport.Hosting;
 
@@ -10,15 +20,21 @@ internal static class KnownSettings
 {
     private const string Prefix = "ChatSupport";
 
-    /// <summary>All options types with their sections.</summary>
+    /// <summary>All options types with their sections. Written out: looking for them would load every type of the program at each start.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
     [
-        .. typeof(KnownSettings).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
-            .Select(type => (Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string, Type: type))
-            .Where(options => options.Section is not null)
-            .Select(options => (options.Section!, options.Type))
-            .OrderBy(options => options.Item1, StringComparer.Ordinal),
+        (ClusterOptions.Section, typeof(ClusterOptions)),
+        (ContentOptions.Section, typeof(ContentOptions)),
+        (ConversationOptions.Section, typeof(ConversationOptions)),
+        (DatabaseOptions.Section, typeof(DatabaseOptions)),
+        (DirectLineOptions.Section, typeof(DirectLineOptions)),
+        (HealthOptions.Section, typeof(HealthOptions)),
+        (HttpOptions.Section, typeof(HttpOptions)),
+        (KeyOptions.Section, typeof(KeyOptions)),
+        (MetricsOptions.Section, typeof(MetricsOptions)),
+        (PlacesOptions.Section, typeof(PlacesOptions)),
+        (TelegramOptions.Section, typeof(TelegramOptions)),
+        (WebChatOptions.Section, typeof(WebChatOptions)),
     ];
 
     /// <summary>What can be set: properties with a setter.</summary>
@@ -98,9 +114,12 @@ internal static class KnownSettings
         foreach (var child in at.GetChildren())
         {
             var name = $"{path}:{child.Key}";
-            if (IsSetting(name))
-                continue;
-            if (Sections.Any(known => IsAt(known.Section, name) || known.Section.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)))
+            if (SettingAt(name) is { } setting)
+            {
+                foreach (var sentence in UnknownInList(child, name, setting))
+                    yield return sentence;
+            }
+            else if (Sections.Any(known => IsAt(known.Section, name) || known.Section.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)))
             {
                 foreach (var sentence in Unknown(child, name))
                     yield return sentence;
@@ -125,8 +144,19 @@ internal static class KnownSettings
         }
     }
 
-    private static bool IsSetting(string name) =>
-        Sections.Any(known => Of(known.Type).Any(property => IsAt($"{known.Section}:{property.Name}", name)));
+    /// <summary>The entries of a list have names of their own.</summary>
+    private static IEnumerable<string> UnknownInList(IConfigurationSection list, string path, PropertyInfo setting)
+    {
+        if (!IsList(setting) || setting.PropertyType.GetGenericArguments() is not [{ IsClass: true } entry] || entry == typeof(string))
+            return [];
+        var names = Of(entry).Select(property => property.Name).ToList();
+        return list.GetChildren().SelectMany(item => item.GetChildren()
+            .Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(child => $"There is no setting {path}:{item.Key}:{child.Key}. What can stand there: {string.Join(", ", names)}."));
+    }
+
+    private static PropertyInfo? SettingAt(string name) => Sections
+        .SelectMany(known => Of(known.Type).Where(property => IsAt($"{known.Section}:{property.Name}", name))).FirstOrDefault();
 
     private static bool IsAt(string known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,12 +11,15 @@ namespace ChatSupport.Hosting;
 /// <summary>The program as it serves: every feature through its one door, in the order in which they start; they stop in the reverse order.</summary>
 internal static class Serve
 {
+    // Settings hold from the start to the end. Watching their files means watching the folder that the database is in, at every commit.
+    private const string DoNotWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Builds it.</summary>
     /// <param name="settings">Settings of the command line, such as <c>--ChatSupport:Database:File=data/other.db</c>.</param>
     /// <param name="also">Adds to the services at the end, for tests that bring a clock of their own; null for nothing.</param>
     public static WebApplication Build(string[] settings, Action<IServiceCollection>? also = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. settings, DoNotWatch], ContentRootPath = ContentRoot.Find(settings) });
 
         KnownSettings.Require(builder.Configuration);
         builder.UseLog();

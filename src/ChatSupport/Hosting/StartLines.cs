@@ -37,21 +37,21 @@ internal sealed class StartLines(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>Log lines of the start, 1401 to 1499.</summary>
+/// <summary>Log lines of the start, 1601 to 1699.</summary>
 internal static partial class StartLog
 {
-    [LoggerMessage(1401, LogLevel.Information, "Listening on {Address}")]
+    [LoggerMessage(1601, LogLevel.Information, "Listening on {Address}")]
     public static partial void Listens(this ILogger log, string address);
 
-    [LoggerMessage(1402, LogLevel.Information, "Environment {Environment}, folder {Folder}, database {Database}")]
+    [LoggerMessage(1602, LogLevel.Information, "Environment {Environment}, folder {Folder}, database {Database}")]
     public static partial void Keeps(this ILogger log, string environment, string folder, string database);
 
-    [LoggerMessage(1403, LogLevel.Information, "Content: revision {Number} ({Fingerprint})")]
+    [LoggerMessage(1603, LogLevel.Information, "Content: revision {Number} ({Fingerprint})")]
     public static partial void Serves(this ILogger log, long number, string fingerprint);
 
-    [LoggerMessage(1404, LogLevel.Information, "{Channel}: {State}")]
+    [LoggerMessage(1604, LogLevel.Information, "{Channel}: {State}")]
     public static partial void Channel(this ILogger log, string channel, string state);
 
-    [LoggerMessage(1405, LogLevel.Information, "Stopping: turns in hand are finished, what is on its way is sent")]
+    [LoggerMessage(1605, LogLevel.Information, "Stopping: turns in hand are finished, what is on its way is sent")]
     public static partial void Stopping(this ILogger log);
 }

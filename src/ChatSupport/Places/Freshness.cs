@@ -22,7 +22,7 @@ internal static class Freshness
             return PlaceRules.Unverified.At(entry.Mark, $"The {entry.What} is unverified; workers do not see it.", "Call or visit it, then add the source and write 'status: verified'.");
         if (entry.Source is not { Checked: { } day } source)
             return null;
-        if (day > today)
+        if (day > today.AddDays(1)) // where the author is, the day may have begun already
             return PlaceRules.CheckedLater.At(source.Mark, $"The {entry.What} was checked on {day:yyyy-MM-dd}, a day that has not come yet.", "Write the day on which a person compared it with its source.");
 
         var age = today.DayNumber - day.DayNumber;

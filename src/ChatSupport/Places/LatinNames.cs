@@ -93,16 +93,16 @@ internal sealed partial class LatinNames
         return Doubles().Replace(text, "$1");
     }
 
-    [GeneratedRegex("[a-z]+|[0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[a-z]+|[0-9]+")]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex("ueu|oeu|ou|oo|ue|eu|oe", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("ueu|oeu|ou|oo|ue|eu|oe")]
     private static partial Regex USounds();
 
-    [GeneratedRegex("oa|ao|au", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("oa|ao|au")]
     private static partial Regex OSounds();
 
-    [GeneratedRegex("ae|ei|ey|ay|ai", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("ae|ei|ey|ay|ai")]
     private static partial Regex ESounds();
 
     [GeneratedRegex("([a-z])\\1+")]

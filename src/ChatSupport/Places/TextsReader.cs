@@ -15,8 +15,7 @@ internal sealed class TextsReader(ICollection<DialogIssue> issues)
         if (fields.Fields(key, required) is not { } map)
             return null;
 
-        var byLanguage = new Dictionary<string, string>(StringComparer.Ordinal);
-        var marks = new Dictionary<string, Mark>(StringComparer.Ordinal);
+        var texts = new List<Written>(map.Count);
         foreach (var entry in map.Entries)
         {
             if (entry.Value is not YamlScalar { IsNothing: false } text)
@@ -25,8 +24,7 @@ internal sealed class TextsReader(ICollection<DialogIssue> issues)
                 continue;
             }
 
-            byLanguage[entry.Key] = Canonical(text);
-            marks[entry.Key] = text.Mark;
+            texts.Add(new Written(entry.Key, Canonical(text), text.Mark));
         }
 
         foreach (var language in Needed.Where(language => map.Find(language) is null))
@@ -34,7 +32,7 @@ internal sealed class TextsReader(ICollection<DialogIssue> issues)
             issues.Add(PlaceRules.MissingLanguage.At(map.Mark, $"'{key}' has no '{language}'.", $"Add '{language}: …'; every text stands in Khmer and English."));
         }
 
-        return new Texts(byLanguage, marks);
+        return new Texts(texts);
     }
 
     private string Canonical(YamlScalar text)

@@ -11,8 +11,9 @@ internal sealed class Database(IOptions<DatabaseOptions> options, IHostEnvironme
     private const string EveryConnection =
         "PRAGMA busy_timeout=2000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
 
-    private const string Writing = "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
-    private const string Reading = "PRAGMA query_only=ON; PRAGMA cache_size=-16384;";
+    // In KiB. The system keeps the file in memory as well; a reader drops its own pages whenever something was written.
+    private const string Writing = "PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=4000;";
+    private const string Reading = "PRAGMA query_only=ON; PRAGMA cache_size=-2048;";
 
     /// <summary>The file.</summary>
     public string File { get; } = Path.GetFullPath(options.Value.File, environment.ContentRootPath);
@@ -20,21 +21,17 @@ internal sealed class Database(IOptions<DatabaseOptions> options, IHostEnvironme
     /// <summary>What a provider needs to reach it. The time limit is short because SQLite itself waits for locks.</summary>
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 1 }.ToString();
 
-    /// <summary>A connection that may write. Keep one: SQLite knows one writer at a time.</summary>
+    /// <summary>A connection for the start, which makes the file where there is none.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public StoreSession OpenForWriting() => new(Open(EveryConnection + Writing));
+    public StoreSession OpenOrMake() => new(Open(EveryConnection + Writing, SqliteOpenMode.ReadWriteCreate));
+
+    /// <summary>A connection that may write. Keep one: SQLite knows one writer at a time.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened. One that is gone is not made anew: its conversations would seem never to have been.</exception>
+    public StoreSession OpenForWriting() => new(Open(EveryConnection + Writing, SqliteOpenMode.ReadWrite));
 
     /// <summary>A connection that cannot write.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public StoreSession OpenForReading() => new(Open(EveryConnection + Reading));
-
-    /// <summary>Brings an already open connection of another owner to the same settings.</summary>
-    public static void SetUp(System.Data.Common.DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = EveryConnection;
-        command.ExecuteNonQuery();
-    }
+    public StoreSession OpenForReading() => new(Open(EveryConnection + Reading, SqliteOpenMode.ReadWrite));
 
     /// <summary>True for what may go away by itself or by an operator: lock, full disk, lost or read-only file. False for a fault of the statement.</summary>
     public static bool IsUnavailable(Exception exception) => exception is SqliteException
@@ -48,9 +45,9 @@ internal sealed class Database(IOptions<DatabaseOptions> options, IHostEnvironme
     public static bool MayKeepConnection(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_FULL };
 
-    private SqliteConnection Open(string pragmas)
+    private SqliteConnection Open(string pragmas, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Mode = mode }.ToString());
         try
         {
             connection.Open();

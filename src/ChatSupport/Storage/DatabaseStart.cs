@@ -25,7 +25,7 @@ internal sealed class DatabaseStart(
         MakeFolder();
         try
         {
-            using var session = database.OpenForWriting();
+            using var session = database.OpenOrMake();
             session["PRAGMA journal_mode=WAL"].One();
             Migrate(session);
             return OpenKeys(session);

@@ -1,6 +1,4 @@
 using ChatSupport.Storage.Encryption;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatSupport.Storage;
@@ -26,9 +24,6 @@ internal static class StorageFeature
         services.AddSingleton<StoreFigures>();
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<StoreReaders>();
-        services.AddDbContextFactory<ChatDbContext>((provider, context) => context
-            .UseSqlite(provider.GetRequiredService<Database>().ConnectionString)
-            .AddInterceptors(new SetUpConnections()));
         services.AddHostedService<BeforeOthers>();
         return services;
     }
@@ -50,17 +45,5 @@ internal static class StorageFeature
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
-
-    private sealed class SetUpConnections : DbConnectionInterceptor
-    {
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Database.SetUp(connection);
-
-        public override Task ConnectionOpenedAsync(
-            System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Database.SetUp(connection);
-            return Task.CompletedTask;
-        }
     }
 }

@@ -123,8 +123,9 @@ internal sealed class StoreWriter : IDisposable
     private void Fail(List<PendingWrite> group, Exception cause)
     {
         figures.Failed();
-        if (health.Failed(cause.Message))
-            log.WritingFailed(cause.Message, cause);
+        var trouble = StoreTrouble.Say(cause, database.File);
+        if (health.Failed(trouble))
+            log.WritingFailed(trouble, cause);
         foreach (var write in group)
             write.Fail(new StoreUnavailableException("The database could not be written.", cause));
     }

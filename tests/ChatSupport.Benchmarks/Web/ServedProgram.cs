@@ -11,6 +11,9 @@ internal sealed class ServedProgram : IAsyncDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
 
+    private static string Built => Path.Combine(
+        Repository.Top, "src", "ChatSupport", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "chatsupport.dll"); // bin/Release/net10.0
+
     private readonly Process process;
     private readonly string folder;
 
@@ -22,25 +25,13 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not answer.</exception>
     public static async Task<ServedProgram> Start()
     {
-        var folder = Directory.CreateTempSubdirectory("chatsupport-figures-").FullName;
-        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name; // bin/Release/net10.0
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["exec", Path.Combine(Repository.Top, "src", "ChatSupport", "bin", configuration, "net10.0", "chatsupport.dll"), "serve", "--urls", url.ToString()])
-            start.ArgumentList.Add(argument);
-        start.Environment["ASPNETCORE_CONTENTROOT"] = folder;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // the shipped places are samples
-        start.Environment["ChatSupport__Content__Folder"] = Repository.Dialogs;
-        var program = new ServedProgram(Process.Start(start)!, folder, url);
-        program.process.BeginOutputReadLine();
-        program.process.BeginErrorReadLine();
-
+        var program = Begin();
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < patience && !program.process.HasExited; await Task.Delay(50))
         {
             try
             {
-                using var answer = await http.GetAsync(new Uri(url, "/health/ready"));
+                using var answer = await http.GetAsync(new Uri(program.Url, "/health/ready"));
                 if (answer.IsSuccessStatusCode)
                     return program;
             }
@@ -51,7 +42,25 @@ internal sealed class ServedProgram : IAsyncDisposable
         }
 
         await program.DisposeAsync();
-        throw new TimeoutException($"The program did not answer within {patience.TotalSeconds:0} s. Start it by hand to see why: {string.Join(' ', start.ArgumentList)}");
+        throw new TimeoutException($"The program did not answer within {patience.TotalSeconds:0} s. Start it by hand to see why: dotnet {Built} serve");
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    /// <param name="dll">Its <c>chatsupport.dll</c>; null for the one built beside this.</param>
+    public static ServedProgram Begin(string? dll = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("chatsupport-figures-").FullName;
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["exec", dll ?? Built, "serve", "--urls", url.ToString()])
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_CONTENTROOT"] = folder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // the shipped places are samples
+        start.Environment["ChatSupport__Content__Folder"] = Repository.Dialogs;
+        var program = new ServedProgram(Process.Start(start)!, folder, url);
+        program.process.BeginOutputReadLine();
+        program.process.BeginErrorReadLine();
+        return program;
     }
 
     private static int FreePort()

@@ -27,6 +27,11 @@ internal abstract record Fault
     /// <summary>The call takes effect, and its answer comes in small pieces over this time, by the server's clock.</summary>
     public sealed record SlowBody(TimeSpan Over) : Fault;
 
+    /// <summary>At one point of the call something else happens, and the connection breaks once that is over: the program is killed there, for example.</summary>
+    /// <param name="At">Where.</param>
+    /// <param name="Sprung">What happens.</param>
+    public sealed record Trap(TrapPoint At, Func<Task> Sprung) : Fault;
+
     /// <summary>A refusal in these words.</summary>
     public sealed record Refuse(int Code, string Description, JsonObject? Parameters = null) : Fault;
 
@@ -37,7 +42,23 @@ internal abstract record Fault
         ServerError => Answer.Of(new RefusedException(500, "Internal Server Error")),
         BadGateway => new Answer(502, "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n", "text/html"),
         Refuse words => Answer.Of(new RefusedException(words.Code, words.Description, words.Parameters)),
-        CutBefore => new Answer(0, ""),
+        CutBefore or Trap { At: TrapPoint.Before } => new Answer(0, ""),
         _ => null,
     };
+
+    /// <summary>True where the call may have taken effect and the bot cannot know.</summary>
+    public bool HidesAnswer => this is CutAfter or Trap { At: not TrapPoint.Before };
+}
+
+/// <summary>A point of a call.</summary>
+internal enum TrapPoint
+{
+    /// <summary>The call came in whole and has no effect.</summary>
+    Before,
+
+    /// <summary>It took effect, and nothing of its answer was sent.</summary>
+    After,
+
+    /// <summary>It took effect, and half of its answer was sent.</summary>
+    Midway,
 }

@@ -10,6 +10,7 @@ internal sealed class FaultPlan(World world)
     private readonly Dictionary<long, DateTimeOffset> floods = [];
     private readonly Dictionary<(string Method, long Chat), int> ordinals = [];
     private RandomPlan? random;
+    private Snare? snare;
 
     /// <summary>The next calls go wrong, then all is well again. Plans made earlier are used up first.</summary>
     /// <param name="fault">What goes wrong.</param>
@@ -41,6 +42,24 @@ internal sealed class FaultPlan(World world)
             random = new RandomPlan(seed, share, faults);
     }
 
+    /// <summary>One call to come is a trap; a trap set before is taken away.</summary>
+    /// <param name="at">At which point of the call.</param>
+    /// <param name="nth">Which call from now on, 1 for the next.</param>
+    /// <param name="sprung">What happens there; the call waits for it.</param>
+    /// <param name="methods">Which methods count.</param>
+    public void Trap(TrapPoint at, int nth, Func<Task> sprung, params string[] methods)
+    {
+        lock (world.Gate)
+            snare = new Snare(new Fault.Trap(at, sprung), methods) { Left = nth };
+    }
+
+    /// <summary>Takes the trap away, where it was not sprung yet.</summary>
+    public void Untrap()
+    {
+        lock (world.Gate)
+            snare = null;
+    }
+
     /// <summary>A share of all updates is delivered twice, with the same id.</summary>
     public void RepeatUpdates(int seed, double share)
     {
@@ -56,6 +75,7 @@ internal sealed class FaultPlan(World world)
             rules.Clear();
             floods.Clear();
             random = null;
+            snare = null;
             world.Updates.IsRepeated = null;
         }
     }
@@ -63,6 +83,11 @@ internal sealed class FaultPlan(World world)
     /// <summary>What goes wrong with this call; null for nothing. Under the gate.</summary>
     internal Fault? For(Call call, long? chat)
     {
+        if (snare is { } set && set.Methods.Contains(call.Method, StringComparer.OrdinalIgnoreCase) && --set.Left == 0)
+        {
+            snare = null;
+            return set.Trap;
+        }
         if (RateLimits.Counts(call.Method) && FloodSeconds(chat) is var seconds and > 0)
             return new Fault.TooMany(seconds);
         if (rules.Find(rule => rule.Fits(call.Method, chat)) is { } planned)
@@ -88,6 +113,11 @@ internal sealed class FaultPlan(World world)
     }
 
     private sealed record RandomPlan(int Seed, double Share, IReadOnlyList<Fault> Faults);
+
+    private sealed record Snare(Fault.Trap Trap, string[] Methods)
+    {
+        public int Left { get; set; }
+    }
 
     private sealed record Rule(Fault Fault, string? Method, long? Chat)
     {

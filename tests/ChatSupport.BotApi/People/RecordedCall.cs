@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSupport.BotApi.Faults;
 
 namespace ChatSupport.BotApi.People;
 
@@ -11,6 +12,9 @@ namespace ChatSupport.BotApi.People;
 /// <param name="At">When it was answered, by the server's clock.</param>
 internal sealed record RecordedCall(string Method, long? ChatId, JsonObject Request, int Status, string Response, DateTimeOffset At)
 {
+    /// <summary>What went wrong with it; null for nothing.</summary>
+    public Fault? Fault { get; init; }
+
     /// <summary>True where the call took effect.</summary>
     public bool Succeeded => Status == 200;
 }

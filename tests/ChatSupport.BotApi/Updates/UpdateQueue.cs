@@ -34,6 +34,9 @@ internal sealed class UpdateQueue(World world)
 
     public int Count => pending.Count;
 
+    /// <summary>How many times one was given to the bot.</summary>
+    public int Given { get; set; }
+
     /// <summary>The id of the newest update; 0-based ids do not exist, so the first is one above.</summary>
     public long LastId => lastId;
 
@@ -77,12 +80,13 @@ internal sealed class UpdateQueue(World world)
             pending.RemoveFirst();
     }
 
-    /// <summary>The next updates for a poller, repeated ones first.</summary>
+    /// <summary>The next updates for a poller, in the order of their ids: a repeated one never comes before an older one that is not confirmed.</summary>
     public IReadOnlyList<PendingUpdate> Take(int limit)
     {
-        var batch = repeats.Concat(pending).Take(limit).ToList();
-        repeats.RemoveRange(0, Math.Min(repeats.Count, limit));
+        var batch = repeats.Concat(pending).OrderBy(update => update.Id).Take(limit).ToList();
+        batch.ForEach(update => repeats.Remove(update));
         batch.ForEach(NoteDelivered);
+        Given += batch.Count;
         return batch;
     }
 

@@ -48,6 +48,7 @@ internal sealed class WebhookPost(World world) : IDisposable
             if (world.Webhook.Url is not { } url)
                 return null;
             var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(update.Body, Encoding.UTF8, "application/json") };
+            world.Updates.Given++;
             if (world.Webhook.Secret is { } secret)
                 request.Headers.TryAddWithoutValidation("X-Telegram-Bot-Api-Secret-Token", secret);
             return request;

@@ -48,6 +48,8 @@ public sealed class AskingACondition
     [InlineData("age < 18 %}{% if", "%}")]
     [InlineData("(age < 18", "(age")]
     [InlineData("age ស្មើ 18", "ស្មើ")]
+    [InlineData("\uFFFFage", "U+FFFF")] // found by fuzzing
+    [InlineData("age == \uFFFF", "U+FFFF")]
     public void What_cannot_be_read_is_explained_in_one_sentence(string text, string mentions)
     {
         Assert.False(Condition.TryParse(text, out _, out var problem));

@@ -46,6 +46,7 @@ public sealed class FillingInATemplate
     [InlineData("{{ place.name", "}}")]
     [InlineData("{{ place.name }", "}}")]
     [InlineData("{{ }}", "value")]
+    [InlineData("{{ \uFFFF }}", "U+FFFF")] // found by fuzzing
     [InlineData("{% if age %}x", "endif")]
     [InlineData("{% include 'secrets' %}", "include")]
     [InlineData("{% render 'secrets' %}", "render")]

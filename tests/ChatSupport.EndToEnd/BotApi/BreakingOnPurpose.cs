@@ -39,6 +39,29 @@ public sealed class BreakingOnPurpose : BotApiTest
         Assert.Equal("after", Assert.Single(worker.Screen, message => message.FromBot).Text);
     }
 
+    [Theory]
+    [InlineData("Before", false)]
+    [InlineData("After", true)]
+    [InlineData("Midway", true)]
+    public async Task A_trap_springs_at_its_point_of_one_call_and_the_bot_never_knows(string point, bool tookEffect)
+    {
+        var worker = WorkerWhoWrote();
+        int? there = null;
+        Api.Faults.Trap(Enum.Parse<TrapPoint>(point), nth: 2, () =>
+        {
+            there = worker.Screen.Count(message => message.FromBot);
+            return Task.CompletedTask;
+        }, "sendMessage");
+
+        await Bot().SendMessage(worker.Id, "one", cancellationToken: Cancel);
+        await Assert.ThrowsAsync<RequestException>(() => Bot().SendMessage(worker.Id, "two", cancellationToken: Cancel));
+        await Bot().SendMessage(worker.Id, "three", cancellationToken: Cancel);
+
+        Assert.Equal(tookEffect ? 2 : 1, there);
+        Assert.Equal(tookEffect ? 3 : 2, worker.Screen.Count(message => message.FromBot));
+        Assert.Equal(tookEffect, worker.History[1].Fault is { HidesAnswer: true });
+    }
+
     [Fact]
     public async Task A_page_of_html_is_no_answer()
     {

@@ -125,6 +125,18 @@ public sealed class PollingForUpdates : BotApiTest
     }
 
     [Fact]
+    public async Task One_that_comes_again_does_not_come_before_an_older_one_that_was_not_confirmed()
+    {
+        var worker = WorkerWhoWrote();
+        worker.Sends("second");
+        var ids = await UpdateIds();
+
+        Api.Repeats(ids[1]);
+
+        Assert.Equal([ids[0], ids[1], ids[1]], await UpdateIds());
+    }
+
+    [Fact]
     public async Task An_update_of_a_kind_that_does_not_exist_yet_arrives()
     {
         Api.Delivers("telepathy", new JsonObject { ["thought"] = "hello" });

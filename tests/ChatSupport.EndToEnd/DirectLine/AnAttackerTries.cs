@@ -90,6 +90,12 @@ public sealed class AnAttackerTries(Served served) : IAsyncLifetime
 
         (await attacker.Call(HttpMethod.Get, $"conversations/{worker.Id}/activities", attacker.Token)).IsRefused(HttpStatusCode.Forbidden, "BadArgument");
         (await attacker.Call(HttpMethod.Get, $"conversations/{worker.Id}?watermark=1", attacker.Token)).IsRefused(HttpStatusCode.Forbidden, "BadArgument");
+        foreach (var path in (string[])["activities", "upload", "leave"])
+        {
+            (await Leave(path, attacker.Token)).IsRefused(HttpStatusCode.Forbidden, "BadArgument");
+            (await Leave(path, null)).IsRefused(HttpStatusCode.Unauthorized, "Unauthorized");
+            (await Leave(path, Served.Secret)).IsRefused(HttpStatusCode.NotFound, "NotFound"); // of another site
+        }
         (await attacker.Call(HttpMethod.Get, $"conversations/{attacker.Id}/activities?watermark=4711", attacker.Token)).IsRefused(HttpStatusCode.BadRequest, "BadArgument");
         Assert.Equal(HttpStatusCode.Forbidden, await attacker.RefusalOf(new UriBuilder(worker.StreamUrl) { Query = new Uri(attacker.StreamUrl).Query }.ToString()));
         using var hers = await worker.OpenStream();
@@ -171,6 +177,10 @@ public sealed class AnAttackerTries(Served served) : IAsyncLifetime
         using var another = await new Chat(Url).OpenStream((await Chat.Begin(Url)).StreamUrl); // from another address there is room
         open.ForEach(socket => socket.Dispose());
     }
+
+    /// <summary>Tries to make her leave.</summary>
+    private Task<Answer> Leave(string path, string? credential) =>
+        attacker.Call(HttpMethod.Post, $"conversations/{worker.Id}/{path}", credential, new JsonObject { ["type"] = "event", ["name"] = "leave" });
 
     /// <summary>A token that the program would have made at another time, with the key from its folder.</summary>
     private string SignedByTheProgram(JsonObject claims)

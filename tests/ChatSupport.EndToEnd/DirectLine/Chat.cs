@@ -207,7 +207,8 @@ internal sealed class Chat(Uri server, string from = "192.0.2.1")
         var activities = set["activities"]!.AsArray().Select(activity => activity!).ToList();
         foreach (var activity in activities)
         {
-            Seen.Add(activity);
+            if ((string?)activity["type"] != "typing") // comes and goes, and is kept nowhere
+                Seen.Add(activity);
             foreach (var action in activity["suggestedActions"]?["actions"]?.AsArray() ?? [])
                 buttons[(string)action!["title"]!] = (string)action["value"]!;
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ChatSupport.BotApi;
 using ChatSupport.Channels.Telegram;
+using ChatSupport.EndToEnd.Crashes;
 using ChatSupport.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,11 +19,15 @@ internal sealed class BotHere : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Lines lines;
 
-    private BotHere(BotApiServer api, WebApplication app, Lines lines, Uri url) => (Api, this.app, this.lines, Url) = (api, app, lines, url);
+    private BotHere(BotApiServer api, WebApplication app, Lines lines, Uri url, LeapingClock clock) =>
+        (Api, this.app, this.lines, Url, Clock) = (api, app, lines, url, clock);
 
     public BotApiServer Api { get; }
 
     public Uri Url { get; }
+
+    /// <summary>The program's clock: that of the Bot API server, until it is set.</summary>
+    public LeapingClock Clock { get; }
 
     /// <summary>Everything it logged.</summary>
     public string Log => string.Join('\n', lines.All);
@@ -39,10 +44,11 @@ internal sealed class BotHere : IAsyncDisposable
         if (way == Way.Webhook)
             Assert.Equal(WebhookOutcome.Done, (await WebhookRegistration.Set(Options(server, url), TestContext.Current.CancellationToken)).Outcome);
         var lines = new Lines();
+        var clock = new LeapingClock(server.Clock);
         var app = Serve.Build(Settings(server, way, url, folder), services => services
-            .AddSingleton<TimeProvider>(server.Clock).AddLogging(logging => logging.ClearProviders().AddProvider(lines)));
+            .AddSingleton<TimeProvider>(clock).AddLogging(logging => logging.ClearProviders().AddProvider(lines)));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new BotHere(server, app, lines, url);
+        return new BotHere(server, app, lines, url, clock);
     }
 
     /// <summary>A new worker.</summary>

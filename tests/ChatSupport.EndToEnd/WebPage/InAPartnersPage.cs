@@ -61,11 +61,10 @@ public sealed class InAPartnersPage(WebPageWorld world) : IAsyncLifetime
         else
         {
             await (way == "escape inside" ? frame.Locator("#words") : phone.Page.Locator("#search")).FocusAsync();
-            await phone.Page.Keyboard.PressAsync("Escape");
-            await phone.Page.Keyboard.PressAsync("Escape");
+            await phone.PressesEscapeTwice();
         }
 
-        await phone.Page.WaitForURLAsync(WebPageWorld.LeaveTo);
+        await phone.IsGone();
         await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal("about:blank", phone.Page.Url);
     }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -31,8 +32,8 @@ public sealed class LeavingQuickly(WebPageWorld world)
 
         await Leave(phone, way);
 
-        await phone.Page.WaitForURLAsync(WebPageWorld.LeaveTo);
-        Assert.Equal("Weather", await phone.Page.TitleAsync());
+        await phone.IsGone();
+        await Expect(phone.Page).ToHaveTitleAsync("Weather");
         Assert.Equal(entries, await phone.Page.EvaluateAsync<int>("history.length"));
         await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal(Before, phone.Page.Url);
@@ -83,7 +84,7 @@ public sealed class LeavingQuickly(WebPageWorld world)
 
         await phone.Page.Locator("#leave").ClickAsync();
 
-        await phone.Page.WaitForURLAsync(url => !url.StartsWith(phone.Site.ToString(), StringComparison.Ordinal));
+        await Expect(phone.Page).Not.ToHaveURLAsync(new Regex("^" + Regex.Escape(phone.Site.ToString())));
         await phone.Context.SetOfflineAsync(false);
         await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal("about:blank", phone.Page.Url);
@@ -100,7 +101,7 @@ public sealed class LeavingQuickly(WebPageWorld world)
 
         await phone.Page.Clock.FastForwardAsync("10:30");
 
-        await phone.Page.WaitForURLAsync(WebPageWorld.LeaveTo);
+        await phone.IsGone();
     }
 
     [Fact]
@@ -130,8 +131,7 @@ public sealed class LeavingQuickly(WebPageWorld world)
         }
         else
         {
-            await phone.Page.Keyboard.PressAsync("Escape");
-            await phone.Page.Keyboard.PressAsync("Escape");
+            await phone.PressesEscapeTwice();
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ListeningToAScreen(WebPageWorld world)
 
         var player = phone.Page.Locator("#log audio");
         await Expect(player).ToBeVisibleAsync();
-        await phone.Page.WaitForFunctionAsync("document.querySelector('#log audio').currentTime > 0");
+        await player.EvaluateAsync("player => new Promise(done => player.currentTime > 0 ? done() : player.ontimeupdate = () => player.currentTime > 0 && done())");
         Assert.StartsWith("blob:", await player.GetAttributeAsync("src"), StringComparison.Ordinal);
         await phone.Photograph("listen");
         await Expect(phone.Choices).ToHaveCountAsync(6); // the menu is still there

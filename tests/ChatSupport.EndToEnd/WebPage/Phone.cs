@@ -52,6 +52,12 @@ internal sealed class Phone : IAsyncDisposable
             Geolocation = new() { Latitude = 10.6271234f, Longitude = 103.5223456f }, // a made-up spot
             Permissions = ["geolocation", "microphone"],
         });
+        return await In(context, site);
+    }
+
+    /// <summary>A phone whose browser is open already.</summary>
+    public static async Task<Phone> In(IBrowserContext context, Uri site)
+    {
         context.SetDefaultTimeout(Patience);
         SetDefaultExpectTimeout(Patience);
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
@@ -115,8 +121,30 @@ internal sealed class Phone : IAsyncDisposable
         await Box.PressAsync("Enter");
     }
 
+    /// <summary>Twice, and on until the page goes: on a busy machine two presses may lie further apart than the page takes for one wish.</summary>
+    public async Task PressesEscapeTwice()
+    {
+        var before = Page.Url;
+        for (var presses = 0; presses < 2 || (presses < 20 && Page.Url == before); presses++)
+            await Page.Keyboard.PressAsync("Escape");
+    }
+
     /// <summary>Waits until an answer that matches is on the screen.</summary>
     public Task Sees(string pattern) => Expect(Page.Locator(".bot").Filter(new() { HasTextRegex = new Regex(pattern) }).First).ToBeVisibleAsync();
+
+    /// <summary>Waits until a harmless site stands where the page was.</summary>
+    public async Task IsGone()
+    {
+        try
+        {
+            await Expect(Page).ToHaveURLAsync(WebPageWorld.LeaveTo);
+        }
+        catch (PlaywrightException e)
+        {
+            var shown = await Page.EvaluateAsync<string>("document.visibilityState + ' ' + document.body.className + ' ' + document.body.innerText + ' ' + sessionStorage.n");
+            throw new InvalidOperationException($"The page still stands at {Page.Url} and shows: {shown}\nIt asked last for:\n{string.Join('\n', Requests.TakeLast(8))}\nand complained: {string.Join('\n', Complaints)}", e);
+        }
+    }
 
     /// <summary>What the page keeps for the tab.</summary>
     public async Task<(string Conversation, string Token)> Kept()

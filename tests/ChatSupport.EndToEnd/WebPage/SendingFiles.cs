@@ -55,6 +55,53 @@ public sealed class SendingFiles(WebPageWorld world)
     }
 
     [Fact]
+    public async Task A_photo_on_its_way_stops_at_once_when_she_leaves()
+    {
+        await using var phone = await Ask(choice: 0);
+        await phone.Context.RouteAsync(WebPageWorld.LeaveTo + "**", _ => Task.CompletedTask); // the harmless site is slow to come: her page still stands
+        var (begun, stopped) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        await phone.Page.RouteAsync("**/upload*", _ => { begun.SetResult(); return Task.CompletedTask; }); // and so is the photo to go
+        phone.Page.RequestFailed += (_, request) =>
+        {
+            if (request.Url.Contains("/upload", StringComparison.Ordinal))
+                stopped.SetResult(request.Failure!);
+        };
+        await phone.Page.Locator("#tools input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = await PhotoWithPlace(phone) });
+        await phone.Page.Locator("#tools .primary").ClickAsync();
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        await phone.Page.EvaluateAsync("document.getElementById('leave').click()");
+
+        Assert.Equal("net::ERR_ABORTED", await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        Assert.Equal(phone.Site.ToString(), phone.Page.Url);
+    }
+
+    [Fact]
+    public async Task A_photo_that_cannot_be_taken_for_long_does_not_keep_her_words_waiting_and_can_be_sent_again()
+    {
+        await using var phone = await Ask(choice: 0);
+        await phone.Page.RouteAsync("**/upload*", route => route.FulfillAsync(new()
+        {
+            Status = 503,
+            ContentType = "application/json",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "300" },
+            Body = """{"error":{"code":"ServiceUnavailable","message":"no room"}}""",
+        }));
+        await phone.Page.Locator("#tools input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = await PhotoWithPlace(phone) });
+        await phone.Page.Locator("#tools .primary").ClickAsync();
+        await Expect(phone.OwnLines.Last.Locator(".state")).ToContainTextAsync("Photos and voice cannot be sent just now. You can still write.");
+
+        await phone.Types("menu");
+        await phone.Sees("My rights");
+        await phone.Page.UnrouteAsync("**/upload*");
+        await phone.Page.Locator(".own .state button").ClickAsync();
+
+        await Expect(phone.OwnLines.Last.Locator("img")).ToBeVisibleAsync();
+        await Expect(phone.OwnLines.Locator(".state")).ToHaveCountAsync(0);
+        Assert.NotEmpty((await Uploaded(phone)).Bytes);
+    }
+
+    [Fact]
     public async Task What_she_discards_is_not_sent()
     {
         await using var phone = await Ask(choice: 0);

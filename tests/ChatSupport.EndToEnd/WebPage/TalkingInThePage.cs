@@ -116,6 +116,52 @@ public sealed class TalkingInThePage(WebPageWorld world)
         phone.IsAtPeace();
     }
 
+    [Theory]
+    [InlineData("km-KH", "សារនេះវែងពេក")]
+    [InlineData("en-US", "too long to send at once")]
+    public async Task What_is_too_long_is_said_before_it_is_sent_and_nothing_of_it_is_lost(string locale, string kindly)
+    {
+        await using var phone = await world.NewPhone(locale);
+        await phone.OpenHome();
+        var text = string.Concat(Enumerable.Repeat("ថែមម៉ោង ", 500)) + new string('ក', 97);
+        Assert.Equal(4097, text.Length);
+
+        await phone.Box.FillAsync(text);
+        await Expect(phone.Page.Locator("#long")).ToContainTextAsync(kindly);
+        await phone.Photograph($"too-long-{locale}");
+        await phone.Page.Locator("#send").ClickAsync();
+        await phone.Box.PressAsync("Enter");
+        await Expect(phone.Box).ToHaveValueAsync(text);
+        await Expect(phone.OwnLines).ToHaveCountAsync(0);
+
+        await phone.Box.PressAsync("Backspace");
+        await Expect(phone.Page.Locator("#long")).ToBeEmptyAsync();
+        await phone.Box.PressAsync("Enter");
+        await Expect(phone.OwnLines.Last).ToContainTextAsync("ថែមម៉ោង");
+        await Expect(phone.OwnLines.Locator(".state")).ToHaveCountAsync(0);
+        phone.IsAtPeace();
+    }
+
+    [Theory]
+    [InlineData("km-KH", "ជួយបន្ទាន់", "លេខទូរសព្ទជំនួយ")]
+    [InlineData("en-US", "Emergency", "Numbers to call")]
+    public async Task A_number_is_called_by_one_tap_and_nothing_else_looks_like_one(string locale, string emergency, string numbers)
+    {
+        await using var phone = await world.NewPhone(locale, width: 320, height: 568);
+        await phone.OpenHome();
+        await Expect(phone.Page.Locator(".call")).ToHaveCountAsync(0);
+        await phone.Types("1280"); // her own words are no link
+        await phone.Press(emergency, until: "អ្នកមិននៅម្នាក់ឯងទេ|not alone");
+        await phone.Press(numbers, until: "1280");
+
+        await phone.Photograph($"call-{locale}");
+        Assert.Equal(["tel:117", "tel:1280", "tel:115", "tel:1281"], await phone.Page.EvaluateAsync<string[]>("Array.from(document.querySelectorAll('.bot .text a'), a => a.getAttribute('href'))"));
+        await Expect(phone.Page.Locator(".own a")).ToHaveCountAsync(0);
+        var sizes = await phone.Page.EvaluateAsync<double[]>("Array.from(document.querySelectorAll('.call'), a => Math.min(a.offsetHeight, a.offsetWidth))");
+        Assert.All(sizes, size => Assert.True(size >= 44, $"A thumb needs 44 points; it has {size}."));
+        phone.IsAtPeace();
+    }
+
     [Fact]
     public async Task Opened_again_in_the_same_tab_the_talk_is_where_she_left_it()
     {

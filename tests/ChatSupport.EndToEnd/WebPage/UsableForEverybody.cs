@@ -94,7 +94,7 @@ public sealed class UsableForEverybody(WebPageWorld world)
         Assert.Equal("words", await phone.Page.EvaluateAsync<string>("document.activeElement.id"));
         await TabTo(phone, "a", "Leave quickly");
         await phone.Page.Keyboard.PressAsync("Enter");
-        await phone.Page.WaitForURLAsync(WebPageWorld.LeaveTo);
+        await phone.IsGone();
     }
 
     [Fact]

@@ -77,6 +77,14 @@ public sealed class WebPageWorld : IAsyncLifetime
             IgnoreDefaultArgs = without is null ? null : [without],
         });
 
+    /// <summary>A browser that keeps its profile in a folder, as on a phone.</summary>
+    internal Task<IBrowserContext> LaunchWith(string profile, params string[] with) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+    {
+        ExecutablePath = "/usr/bin/chromium",
+        Args = [.. arguments, .. with],
+        Locale = "km-KH",
+    });
+
     internal Task<Phone> NewPhone(string locale = "km-KH", ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 640) =>
         Phone.New(Browser, Program.Url, locale, scheme, width, height);
 

@@ -21,9 +21,8 @@ public sealed class LifecycleIsATable
     }
 
     [Fact]
-    public void Whatever_happens_in_whatever_order_never_leaves_the_table()
+    public void Whatever_happens_in_whatever_order_leaving_hides_forgetting_erases_and_only_agreeing_opens()
     {
-        var states = Enum.GetValues<LifecycleState>();
         Gen.Select(Gen.Enum<LifecycleEvent>().List[0, 40], Gen.Bool, Gen.Bool).Sample((events, agreed, hidden) =>
         {
             var holder = new Holder { Agreed = agreed, Hidden = hidden };
@@ -32,8 +31,16 @@ public sealed class LifecycleIsATable
                 var machine = Lifecycle.For(holder);
                 if (!machine.CanFire(what))
                     continue;
+                var before = holder.Lifecycle;
                 machine.Fire(what);
-                Assert.Contains(holder.Lifecycle, states);
+                var after = holder.Lifecycle;
+                Assert.Equal(what == LifecycleEvent.Leave, before != LifecycleState.Blocked && after == LifecycleState.Decoy);
+                Assert.Equal(what == LifecycleEvent.Forget, after == LifecycleState.Erased);
+                Assert.Equal(what == LifecycleEvent.Block, after == LifecycleState.Blocked);
+                Assert.False(before == LifecycleState.Erased && after != before && what != LifecycleEvent.Greet, "What is erased came back.");
+                Assert.False(before == LifecycleState.Blocked && hidden && after == LifecycleState.Dialog, "What was hidden is seen.");
+                Assert.False(!agreed && after == LifecycleState.Dialog && what is LifecycleEvent.Return or LifecycleEvent.Unblock,
+                    "Who has not agreed is in the dialogs.");
             }
         });
     }

@@ -56,6 +56,26 @@ public sealed class LinkAsksForThePin
     }
 
     [Fact]
+    public async Task Wrong_ones_count_on_with_every_further_code()
+    {
+        await using var host = await LinkHost.Start();
+        var first = await host.WhoStandsAt(pin: "4711");
+        var second = await host.WhoTypes(await first.GetsCode());
+        for (var wrong = 0; wrong < 3; wrong++)
+            await second.Types("1111");
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        await first.Due(DueKind.LinkExpiry);
+        await first.Commands("start");
+        var third = await host.WhoTypes(await first.GetsCode());
+        await third.Types("1111");
+        await third.Types("1111");
+
+        Assert.Equal(LinkHost.WrongPin, (await third.Types("4711")).Said.Trim());
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("home", (await third.Types("4711")).Screen);
+    }
+
+    [Fact]
     public async Task A_lock_that_somebody_earned_in_the_first_chat_holds_here_too()
     {
         await using var host = await LinkHost.Start();

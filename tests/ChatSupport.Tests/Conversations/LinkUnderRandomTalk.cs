@@ -9,6 +9,9 @@ public sealed class LinkUnderRandomTalk
     private static readonly string[] acts =
         ["ask", "ask", "ask", "type", "type", "type", "type", "wrong", "4711", "4711", "leave", "lotus", "home", "agree", "forget", "due", "block", "wait"];
 
+    // Half of the samples begin with it: by chance alone it seldom comes together.
+    private static readonly (string Act, int Who)[] move = [("ask", 0), ("type", 1), ("4711", 1)];
+
     /// <summary>Three chats, one worker. Whatever happens in them, what is hers is in one of them at most, and never shows where her PIN was not typed.</summary>
     [Fact]
     public async Task There_are_never_two_open_copies_and_none_behind_no_PIN()
@@ -16,14 +19,14 @@ public sealed class LinkUnderRandomTalk
         await using var host = await LinkHost.Start();
 
         var moved = 0;
-        await Gen.Select(Gen.OneOf(acts), Gen.Int[0, 2]).Array[5, 40].SampleAsync(async steps =>
+        await Gen.Select(Gen.Bool, Gen.Select(Gen.OneOf(acts), Gen.Int[0, 2]).Array[5, 40]).SampleAsync(async (begins, random) =>
         {
             host.Time.Advance(TimeSpan.FromDays(1)); // an empty limit of the sample before is full again
             var talks = new[] { await host.WhoStandsAt(pin: "4711"), host.Meet(), host.Meet() };
             await talks[0].Put(state => state with { Dialog = state.Dialog! with { Variables = state.Dialog.Variables.With("hers", new Value.Text("hers")) } });
             var knows = new[] { true, false, false };
             var code = "0000 0000";
-            foreach (var (act, who) in steps)
+            foreach (var (act, who) in begins ? [.. move, .. random] : random)
             {
                 var talk = talks[who];
                 knows[who] |= act == "4711";

@@ -67,6 +67,19 @@ public sealed class SafetyFlood
     }
 
     [Fact]
+    public async Task What_was_too_fast_is_deleted_with_the_rest_even_after_a_restart()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await Flooding(host);
+        await talk.Types("told");
+        var dropped = await talk.Types("my secret");
+
+        var (standing, _) = host.Get<OutboxRows>().ReadStanding(talk.Key, host.Time.GetUtcNow() - TimeSpan.FromHours(47));
+
+        Assert.Contains(dropped.MessageId, standing);
+    }
+
+    [Fact]
     public async Task What_was_too_fast_may_be_sent_again_and_is_taken_then()
     {
         await using var host = await TurnHost.Start();

@@ -87,7 +87,26 @@ public sealed class SafetySensitive
 
         Assert.Empty((await talk.Due(DueKind.SensitiveExpiry)).Out);
 
-        Assert.Equal("decoy", (await talk.Commands("start")).Screen);
+        var back = await talk.Commands("start");
+        Assert.True(back.ErasesEverything); // what could not be deleted while she was out of reach
+        Assert.Equal("decoy", back.Screen);
+        Assert.Equal("health", (await talk.Types("lotus")).Screen);
+    }
+
+    [Fact]
+    public async Task Who_unblocks_it_again_finds_her_chat_emptied_and_the_decoy_before_she_writes_a_word()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await host.Welcome();
+        await talk.Presses("Health");
+        await talk.Does(new InboundEvent.Unreachable());
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        await talk.Due(DueKind.SensitiveExpiry);
+
+        var back = await talk.Does(new InboundEvent.Reachable());
+
+        Assert.True(back.ErasesEverything);
+        Assert.Equal("decoy", back.Screen);
         Assert.Equal("health", (await talk.Types("lotus")).Screen);
     }
 

@@ -73,6 +73,23 @@ public sealed class SenderErases
     }
 
     [Fact]
+    public async Task A_menu_that_is_too_old_to_be_found_among_the_messages_is_taken_along()
+    {
+        var channel = new TestChannel();
+        await using var host = SenderFixture.Host(channel);
+        await host.Start<Sender>();
+        var key = Some.Key();
+        await host.CommitAll(key, [Some.Menu("rights")]);
+        await host.Until(() => host.Count("outbox") == 0, "the menu was not sent");
+        host.Time.Advance(TimeSpan.FromHours(50));
+
+        await host.Commit(Some.Inbound(key), Some.Turn(2, Everything, Some.Line("bye")) with { Forgets = true });
+        await host.Until(() => channel.Arrived.Count == 2, "the last word was not sent");
+
+        Assert.Equal(["bye"], channel.Standing.Values);
+    }
+
+    [Fact]
     public async Task Forgetting_her_leaves_no_row_with_her_key_once_the_last_word_is_sent()
     {
         var channel = new TestChannel();

@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatSupport.Tests.Conversations;
@@ -7,10 +8,13 @@ namespace ChatSupport.Tests.Conversations;
 /// <summary>A store with a sender, one channel and conversations that can be posted to.</summary>
 internal static class SenderFixture
 {
-    public static StoreHost Host(TestChannel channel, TestGrains? grains = null, string? folder = null, FakeTimeProvider? time = null, int room = Outbox.Room) =>
+    public static StoreHost Host(TestChannel channel, TestGrains? grains = null, string? folder = null, FakeTimeProvider? time = null, int room = Outbox.Room,
+        TestLog? log = null) =>
         new(folder, time, services =>
         {
             services.AddSingleton<IChannelOut>(channel);
+            if (log is not null)
+                services.AddLogging(logging => logging.AddProvider(log));
             services.AddSingleton((grains ?? new TestGrains()).Factory);
             services.AddSingleton<ConversationDoor>();
             services.AddSingleton(provider => new Outbox(provider.GetServices<IChannelOut>(), room));

@@ -44,6 +44,21 @@ public sealed class SenderKeepsThePace
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_holds_nothing_up()
+    {
+        var time = new SetClock();
+        var pace = new Pace(new ChannelPace(1, 1, 1, null), time);
+        await pace.Wait("chat", TestContext.Current.CancellationToken);
+        time.Off = TimeSpan.FromHours(-1);
+
+        var next = pace.Wait("chat", TestContext.Current.CancellationToken).AsTask();
+        Assert.False(next.IsCompleted);
+        time.Advance(Second);
+
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Whatever_the_figures_no_window_is_overrun()
     {
         var gen = Gen.Select(Gen.Double[0.2, 50], Gen.Double[0.1, 5], Gen.Int[1, 5], Gen.Int[1, 5]);
@@ -56,6 +71,16 @@ public sealed class SenderKeepsThePace
             var window = TimeSpan.FromSeconds(most / perSecond) - Coarse;
             return went.All(at => went.Count(other => other >= at && other < at + window) <= most);
         }, iter: 40, threads: 1);
+    }
+
+    /// <summary>A clock that somebody sets; what measures how long something takes goes on.</summary>
+    private sealed class SetClock() : FakeTimeProvider(Some.Night)
+    {
+        public TimeSpan Off { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Off;
+
+        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
     }
 
     /// <summary>Asks for many places at once and moves the clock until all were given.</summary>

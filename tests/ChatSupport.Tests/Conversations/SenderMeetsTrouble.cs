@@ -35,9 +35,10 @@ public sealed class SenderMeetsTrouble
         var asks = 1;
         var channel = new TestChannel { Answer = _ => Interlocked.Decrement(ref asks) == 0 ? new SendOutcome.Wait(TimeSpan.FromSeconds(30), Everybody: true) : null };
         await using var host = SenderFixture.Host(channel);
+        using var waits = new Counted(host, "chatsupport.rate_limit_waits");
         await host.Start<Sender>();
         await host.CommitAll(Some.Key(), [Some.Line()]);
-        await host.Until(() => channel.Attempts.Count == 1, "the first attempt was not made");
+        await host.Until(() => waits["channel"] == 1, "the channel's wish was not taken up");
         var until = host.Time.GetUtcNow() + TimeSpan.FromSeconds(30);
 
         for (var n = 0; n < 20; n++)
@@ -73,6 +74,26 @@ public sealed class SenderMeetsTrouble
     }
 
     [Fact]
+    public async Task A_fault_that_nobody_foresaw_does_not_end_the_sender()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatsupport-unforeseen-").FullName;
+        var key = Some.Key();
+        await using (var earlier = SenderFixture.Host(new TestChannel(), folder: folder))
+            await earlier.CommitAll(key, [Some.Line("kept")]);
+        var (channel, log) = (new TestChannel(), new TestLog());
+        await using (var host = SenderFixture.Host(channel, folder: folder, log: log))
+        {
+            await host.Writer.Write(session => session["ALTER TABLE outbox RENAME TO away"].Run(), TestContext.Current.CancellationToken);
+            await host.Start<Sender>();
+            await host.Until(() => log.Lines.Any(line => line.Contains("outbox could not be read", StringComparison.Ordinal)), "the fault was not noticed");
+            await host.Writer.Write(session => session["ALTER TABLE away RENAME TO outbox"].Run(), TestContext.Current.CancellationToken);
+            await host.Until(() => channel.TextsOf(key).Any(), "the sender did not go on", TimeSpan.FromMilliseconds(100));
+        }
+        Assert.Equal(["kept"], channel.TextsOf(key));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_message_is_given_up_after_a_day_and_the_next_one_is_sent()
     {
         var channel = new TestChannel { Answer = outbound => outbound.Body is OutboundBody.Say { Text: "never" } ? new SendOutcome.TryAgain("no network") : null };
@@ -87,6 +108,29 @@ public sealed class SenderMeetsTrouble
         Assert.InRange(host.Time.GetUtcNow() - began, TimeSpan.FromHours(24), TimeSpan.FromHours(60));
         Assert.Equal(["next"], channel.TextsOf(key));
         Assert.Equal(1, host.Count("outbox", "failure = 'no network' AND length(body) = 0"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaving_quickly_does_not_wait_behind_an_older_message_that_is_to_be_tried_again(bool asksToWait)
+    {
+        var channel = new TestChannel
+        {
+            Answer = outbound => outbound.Body is not OutboundBody.Say { Text: "old" } ? null
+                : asksToWait ? new SendOutcome.Wait(TimeSpan.FromHours(1)) : new SendOutcome.TryAgain("no network"),
+        };
+        await using var host = SenderFixture.Host(channel);
+        await host.Start<Sender>();
+        var key = Some.Key();
+        await host.Commit(Some.Inbound(key), Some.Turn(1, Some.Line("old")));
+        await host.Until(() => channel.Attempts.Count == 1, "the first attempt was not made");
+
+        await host.Commit(Some.Inbound(key, messageId: "hers"), Some.Turn(2, new OutboundBody.Erase([], Everything: true), Some.Line("decoy")));
+        await host.Until(() => channel.Arrived.Count == 1, "her chat was not emptied at once"); // the clock stands still
+
+        Assert.Equal(["decoy"], channel.TextsOf(key));
+        Assert.IsType<OutboundBody.Erase>(channel.Attempts.ElementAt(1).Body);
     }
 
     [Fact]

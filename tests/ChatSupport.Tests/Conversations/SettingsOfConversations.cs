@@ -19,6 +19,7 @@ public sealed class SettingsOfConversations
     [InlineData("LongestReturnLock", "00:00:01", "01:00:00")]
     [InlineData("QueryLimit", "00:00:00", "00:00:02")]
     [InlineData("IdleAfter", "00:00:30", "00:10:00")]
+    [InlineData("InMemory", "10", "5000")]
     public async Task A_wrong_one_stops_the_start_and_names_itself_and_the_mend(string setting, string wrong, string example)
     {
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(

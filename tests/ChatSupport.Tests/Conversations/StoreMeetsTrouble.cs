@@ -99,7 +99,7 @@ public sealed class StoreMeetsTrouble
         await host.Writer.Write(session => session["UPDATE conversations SET state = (SELECT state FROM conversations WHERE key = $1) WHERE key = $2"]
             .Run(hers, other), TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<ConversationUnavailableException>(() => host.Load(other));
+        await Assert.ThrowsAsync<ConversationDamagedException>(() => host.Load(other));
     }
 
     private static Task<object?> Allow(StoreHost host, int pages) =>

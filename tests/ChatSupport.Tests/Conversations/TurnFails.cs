@@ -85,6 +85,50 @@ public sealed class TurnFails
         Assert.Null(await host.Get<TurnStore>().Load(talk.Key, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leaving_quickly_works_by_button_and_by_word_even_where_showing_the_decoy_fails(bool byButton)
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await host.Welcome();
+        await talk.Presses("Rights");
+        host.Publish(TurnContent.Broken(LeaveQuickly.Decoy));
+
+        var answer = byButton ? await talk.Does(new InboundEvent.Did(new Input.Button(LeaveQuickly.Button))) : await talk.Commands("x");
+
+        Assert.True(answer.ErasesEverything);
+        Assert.Empty(answer.Said);
+        var state = await talk.State();
+        Assert.Equal(LifecycleState.Decoy, state.Lifecycle);
+        Assert.Equal("decoy", state.Decoy!.Screen.ToString());
+        Assert.Equal("rights", state.Dialog!.Screen.ToString());
+    }
+
+    [Fact]
+    public async Task What_must_not_stand_open_is_hidden_even_where_showing_the_decoy_fails()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await host.Welcome();
+        await talk.Presses("Health");
+        host.Publish(TurnContent.Broken(LeaveQuickly.Decoy));
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var answer = await talk.Due(DueKind.SensitiveExpiry);
+
+        Assert.True(answer.ErasesEverything);
+        Assert.Equal(LifecycleState.Decoy, (await talk.State()).Lifecycle);
+        Assert.Null(host.Due(talk.Key, DueKind.SensitiveExpiry));
+    }
+
+    [Fact]
+    public async Task A_turn_of_which_nobody_knows_whether_it_ended_may_be_posted_again()
+    {
+        var door = new ConversationDoor(new TestGrains { Answer = _ => throw new TimeoutException("a disk that hangs") }.Factory);
+
+        await Assert.ThrowsAsync<ConversationUnavailableException>(() => door.Receive(Some.Inbound(Some.Key()), TestContext.Current.CancellationToken));
+    }
+
     private static Action<IServiceCollection> With(Func<ActionCall, CancellationToken, Task<Value?>> run) =>
         services => services.AddSingleton<IBotQuery>(new Lookup(run));
 

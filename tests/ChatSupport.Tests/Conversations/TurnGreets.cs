@@ -122,6 +122,7 @@ public sealed class TurnGreets
         var answer = await talk.Presses("Decline");
 
         Assert.Equal("emergency", answer.Screen);
+        Assert.True(answer.ErasesEverything); // the question says what this is
         Assert.Null(await host.Get<TurnStore>().Load(talk.Key, TestContext.Current.CancellationToken));
         Assert.Null(host.Due(talk.Key, DueKind.ConsentExpiry));
         Assert.Equal("consent", (await talk.Types("hello")).Screen);
@@ -129,7 +130,7 @@ public sealed class TurnGreets
 
     [Fact]
     [Covers(DueKind.ConsentExpiry)]
-    public async Task A_question_that_stays_unanswered_is_erased_without_a_word()
+    public async Task A_question_that_stays_unanswered_is_erased_from_the_chat_too_without_a_word()
     {
         await using var host = await TurnHost.Start();
         var talk = host.Meet();
@@ -137,7 +138,8 @@ public sealed class TurnGreets
 
         var answer = await talk.Due(DueKind.ConsentExpiry);
 
-        Assert.Empty(answer.Out);
+        Assert.True(answer.ErasesEverything);
+        Assert.Single(answer.Out);
         Assert.Null(await host.Get<TurnStore>().Load(talk.Key, TestContext.Current.CancellationToken));
     }
 

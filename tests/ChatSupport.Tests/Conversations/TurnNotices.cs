@@ -1,4 +1,5 @@
 using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
 
 namespace ChatSupport.Tests.Conversations;
 
@@ -69,6 +70,43 @@ public sealed class TurnNotices
     }
 
     [Fact]
+    public async Task Who_removes_the_PIN_leaves_and_comes_back_has_no_more_tries_at_the_notice()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await WithPin(host);
+        await talk.Does(notice);
+        await talk.Commands("start");
+        await talk.Presses("Privacy");
+        await talk.Presses("Clear");
+        await talk.Does(notice with { });
+        await talk.Presses("Open");
+        for (var wrong = 0; wrong < 5; wrong++)
+            await talk.Types("1111");
+
+        host.Time.Advance(TimeSpan.FromSeconds(10)); // so many lines at once would be a flood
+        await talk.Commands("x");
+        await talk.Types("lotus");
+
+        Assert.Equal(LifecycleState.Dialog, (await talk.State()).Lifecycle);
+        Assert.Equal(5, (await talk.State()).WrongReturns);
+        Assert.True((await talk.State()).ReturnLockedUntil > host.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_cry_for_help_is_heard_instead_of_being_called_wrong()
+    {
+        await using var host = await LinkHost.Start();
+        var talk = await host.WhoStandsAt(word: "yellow mango");
+        await talk.Does(notice);
+        await talk.Does(new InboundEvent.Did(new Input.Button(NoticeTurn.OpenButton)));
+
+        var answer = await talk.Types("he is beating me");
+
+        Assert.True(host.Get<Library>().Current.Dialogs.Dialogs[answer.Menus.Last().Screen.Dialog].Crisis);
+        Assert.True(answer.ErasesTyped);
+    }
+
+    [Fact]
     public async Task Who_goes_on_with_something_else_is_not_asked_any_more_and_the_notice_stays()
     {
         await using var host = await TurnHost.Start();
@@ -79,6 +117,33 @@ public sealed class TurnNotices
         Assert.Equal("home", (await talk.Commands("start")).Screen);
         Assert.Equal("rights", (await talk.Types("overtime")).Screen);
         Assert.Equal("rights", (await talk.State()).Notice);
+    }
+
+    [Theory]
+    [InlineData("Clear", null)]
+    [InlineData("Pin", "2222")]
+    public async Task Who_takes_the_PIN_away_or_sets_another_is_still_asked_for_the_one_it_came_under(string button, string? other)
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await WithPin(host);
+        await talk.Does(notice);
+        for (var round = 0; round < 2; round++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(10)); // so many lines at once would be a flood
+            await talk.Commands("start");
+            await talk.Presses("Privacy");
+            await talk.Presses(button);
+            if (other is not null)
+                await talk.Types(other);
+            await talk.Does(notice with { }); // the same again does not bring it under the new one
+            await talk.Presses("Open");
+            for (var wrong = 0; wrong < 3; wrong++)
+                Assert.Equal("Not found. Please try again.", (await talk.Types("1111")).Said.Trim());
+        }
+
+        Assert.Equal("Not found. Please try again.", (await talk.Types("4711")).Said.Trim());
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal("rights", (await talk.Types("4711")).Screen);
     }
 
     [Theory]

@@ -27,7 +27,10 @@ internal sealed class Installation : IDisposable
     public string[] Settings => [$"--contentRoot={Folder}", "--environment=Development"];
 
     /// <summary>Adds a dialog that nothing of the shipped content leads to but its own keyword.</summary>
-    public void AddDialog(string name, string says) => Write($"dialogs/{name}.yaml", $$"""
+    public void AddDialog(string name, string says) => Write($"dialogs/{name}.yaml", Dialog(name, says));
+
+    /// <summary>The file of such a dialog.</summary>
+    public static string Dialog(string name, string says) => $$"""
         format: 1
         dialog: {{name}}
         title: { km: សាកល្បង{{name.Length}}, en: Trying {{name}} }
@@ -38,7 +41,7 @@ internal sealed class Installation : IDisposable
             text: { km: អត្ថបទសាកល្បង, en: {{says}} }
             choices:
               - { label: { km: សិទ្ធិរបស់ខ្ញុំ, en: My rights }, go: rights }
-        """);
+        """;
 
     public void Write(string path, string text)
     {

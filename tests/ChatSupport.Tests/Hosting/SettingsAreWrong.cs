@@ -23,6 +23,7 @@ public sealed class SettingsAreWrong
     [InlineData("Conversations:LongestReturnLock", "00:00:01", "01:00:00")]
     [InlineData("Conversations:QueryLimit", "00:00:00", "00:00:02")]
     [InlineData("Conversations:IdleAfter", "soon", "00:10:00")]
+    [InlineData("Conversations:InMemory", "10", "5000")]
     [InlineData("Database:File", "", "data/chatsupport.db")]
     [InlineData("Database:Provider", "Postgres", "Set it to Sqlite")]
     [InlineData("DirectLine:TokenLife", "00:00:01", "00:30:00")]
@@ -31,6 +32,7 @@ public sealed class SettingsAreWrong
     [InlineData("DirectLine:ChatsPerAddress", "0", "300")]
     [InlineData("DirectLine:UploadsPerAddress", "0", "100")]
     [InlineData("DirectLine:StreamsPerAddress", "0", "200")]
+    [InlineData("DirectLine:SpareDisk", "-1", "500")]
     [InlineData("Health:OldestUnsent", "00:00:01", "00:05:00")]
     [InlineData("Http:Burst", "0", "60")]
     [InlineData("Http:PerMinute", "0", "120")]
@@ -40,9 +42,12 @@ public sealed class SettingsAreWrong
     [InlineData("Metrics:Token", "short", "openssl rand -hex 32")]
     [InlineData("Places:AllowUnverified", "maybe", "Write true or false")]
     [InlineData("Telegram:Mode", "Push", "Polling")]
+    [InlineData("Telegram:PerSecond", "0", "Telegram allows 30")]
+    [InlineData("Telegram:PerChatPerSecond", "0", "Telegram allows 1")]
     [InlineData("WebChat:Title", "", "Notes")]
     [InlineData("WebChat:LeaveTo", "", "https://www.google.com/")]
     [InlineData("WebChat:Languages", "KM", "km en")]
+    [InlineData("WebChat:Languages", "km vi", "names 'vi'")]
     public void Each_is_named_with_its_mend(string setting, string wrong, string mend)
     {
         var sentences = Check(($"ChatSupport:{setting}", wrong));
@@ -54,6 +59,12 @@ public sealed class SettingsAreWrong
     public void Those_of_a_list_are_named_with_their_place() => Assert.Contains(
         Check(("ChatSupport:DirectLine:Sites:0:Name", "partner"), ("ChatSupport:DirectLine:Sites:0:Secret", "short")),
         sentence => sentence.StartsWith("ChatSupport:DirectLine:Sites:0:Secret must be", StringComparison.Ordinal) && !sentence.Contains("short", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_misspelt_name_in_a_list_is_told_with_what_can_stand_there() => Assert.Contains(
+        Check(("ChatSupport:DirectLine:Sites:0:Name", "partner"), ("ChatSupport:DirectLine:Sites:0:Orgins:0", "https://partner.example")),
+        sentence => sentence.StartsWith("There is no setting ChatSupport:DirectLine:Sites:0:Orgins.", StringComparison.Ordinal)
+            && sentence.Contains("Origins", StringComparison.Ordinal));
 
     [Fact]
     public void Every_setting_that_can_be_wrong_is_tried_here()
@@ -85,6 +96,15 @@ public sealed class SettingsAreWrong
     [Fact]
     public void Right_ones_are_let_be() => Assert.Empty(Check(
         ("ChatSupport:Conversations:Burst", "30"), ("chatsupport:http:burst", "5"), ("Kestrel:Limits:X", "1"), ("urls", "http://localhost:5000;http://[::1]:0;http://+:80"), ("ChatSupport:Metrics:Token", "")));
+
+    [Fact]
+    public void Every_kind_of_options_is_looked_at()
+    {
+        var written = typeof(KnownSettings).Assembly.GetTypes().Where(type => type.GetField("Section")?.IsLiteral == true);
+
+        Assert.Equal(written.ToHashSet(), KnownSettings.Sections.Select(options => options.Type).ToHashSet());
+        Assert.All(KnownSettings.Sections, options => Assert.Equal(options.Section, options.Type.GetField("Section")!.GetRawConstantValue()));
+    }
 
     private static IReadOnlyList<string> Check(params (string Name, string Value)[] settings) => KnownSettings.Check(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());

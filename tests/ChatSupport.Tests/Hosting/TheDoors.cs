@@ -83,6 +83,23 @@ public sealed class TheDoors
         Assert.Equal("default-src 'self'", own.Headers.GetValues("Content-Security-Policy").Single());
     }
 
+    [Theory]
+    [InlineData("https", "127.0.0.1", true)]
+    [InlineData("http", "127.0.0.1", false)]
+    [InlineData("https", "192.0.2.1", false)] // the one who says so is not trusted
+    public async Task Who_came_by_https_also_through_a_trusted_proxy_is_kept_to_it_for_a_year(string scheme, string trusted, bool isKept)
+    {
+        await using var app = await Open(("ChatSupport:Http:TrustedProxies", trusted));
+        using var client = ClientOf(app);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/free") { Headers = { Host = "chat.example" } };
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isKept ? ["max-age=31536000"] : [], answer.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values : []);
+    }
+
     private static async Task<WebApplication> Open(params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Hosting.Logging;
@@ -34,6 +35,54 @@ public sealed class TheLog
         var inbound = Some.Inbound(Some.Key(), address: "marked-address", happened: new InboundEvent.Did(new Input.Text("marked-words")));
 
         Assert.Equal($"event {inbound.Id} of {inbound.Conversation}", inbound.ToString());
+    }
+
+    [Fact]
+    public void Repeats_a_line_so_often_a_minute_and_then_tells_how_many_more_there_were()
+    {
+        var kept = new Kept();
+        using var sink = new WithoutFloods(kept);
+        using var log = new LoggerConfiguration().CreateLogger();
+        var start = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+        void Write(string template, int second)
+        {
+            Assert.True(log.BindMessageTemplate(template, [second], out var parsed, out var properties));
+            sink.Emit(new LogEvent(start.AddSeconds(second), LogEventLevel.Warning, exception: null, parsed, properties));
+        }
+
+        for (var n = 0; n < 1000; n++)
+            Write("Refused at {Second}", 1 + (n / 100));
+        Write("Something else at {Second}", 30);
+        Assert.Equal(WithoutFloods.Most + 1, kept.Lines.Count);
+        Write("Refused at {Second}", 70);
+
+        Assert.Equal(WithoutFloods.Most + 3, kept.Lines.Count);
+        Assert.Equal($"{1000 - WithoutFloods.Most} more lines like this were left out within a minute: Refused at {{Second}} ", kept.Lines[^2]);
+        Assert.Equal("Refused at 70 ", kept.Lines[^1]);
+    }
+
+    [Fact]
+    public void Tells_how_many_were_left_out_also_when_the_program_stops()
+    {
+        var kept = new Kept();
+        using (var log = new LoggerConfiguration().WriteTo.Sink(new WithoutFloods(kept)).CreateLogger())
+        {
+            for (var n = 0; n <= WithoutFloods.Most; n++)
+                log.Warning("Refused");
+        }
+
+        Assert.Equal(WithoutFloods.Most + 1, kept.Lines.Count);
+        Assert.StartsWith("1 more", kept.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_two_lines_share_a_number()
+    {
+        var numbers = typeof(LogSetup).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(method => method.GetCustomAttribute<Microsoft.Extensions.Logging.LoggerMessageAttribute>()?.EventId).OfType<int>().ToList();
+
+        Assert.True(numbers.Count > 40);
+        Assert.Equal(numbers.Distinct().Order(), numbers.Order());
     }
 
     private static List<string> Write(Exception fault)

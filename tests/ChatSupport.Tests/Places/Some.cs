@@ -16,7 +16,7 @@ internal static class Some
 
     public static readonly DateOnly Today = new(2026, 11, 24);
 
-    public static Texts Texts(string text) => new(new Dictionary<string, string> { ["km"] = text, ["en"] = text });
+    public static Texts Texts(string text) => new([new Written("km", text), new Written("en", text)]);
 
     public static Place Place(string id, string? commune = null, GeoPoint? location = null, OpeningHours? hours = null, params string[] kinds) => new()
     {

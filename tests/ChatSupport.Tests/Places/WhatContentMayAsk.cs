@@ -1,4 +1,5 @@
 using ChatSupport.Content;
+using ChatSupport.Dialogs.Running;
 using ChatSupport.Places;
 
 namespace ChatSupport.Tests.Places;
@@ -14,5 +15,19 @@ public sealed class WhatContentMayAsk
             Assert.Equal((spec.Kind, spec.Returns, spec.Lands), (known.Kind, known.Returns, known.Lands));
             Assert.Equal(spec.Parameters, known.Parameters);
         }
+    }
+
+    [Fact]
+    public void Stands_whole_and_true_in_the_readme()
+    {
+        var rows = File.ReadAllLines(Path.Combine(ContentFolder.Find(AppContext.BaseDirectory)!, "README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+
+        Assert.Equal(KnownActions.All.Select(Row).Order(StringComparer.Ordinal), rows.Select(row => row[..row.IndexOf('|', row.IndexOf('|', 1) + 1)]).Order(StringComparer.Ordinal));
+    }
+
+    private static string Row(ActionSpec action)
+    {
+        var takes = string.Join(", ", action.Parameters.Select(parameter => parameter.Required ? $"`{parameter.Name}`" : $"`{parameter.Name}` (optional)"));
+        return $"| `{action.Name}` | {takes}{(takes.Length > 0 ? " " : "")}";
     }
 }

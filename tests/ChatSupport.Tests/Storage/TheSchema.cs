@@ -12,7 +12,7 @@ public sealed class TheSchema
     public async Task The_migrations_say_all_that_the_model_says()
     {
         await using var host = new StoreHost();
-        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = Model(host);
 
         Assert.False(context.Database.HasPendingModelChanges(), "Run: dotnet ef migrations add NAME.");
     }
@@ -21,7 +21,7 @@ public sealed class TheSchema
     public async Task The_written_list_of_migrations_is_the_one_in_the_program()
     {
         await using var host = new StoreHost();
-        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = Model(host);
 
         Assert.Equal(context.Database.GetMigrations(), MigrationList.Known);
         Assert.Equal(MigrationList.Known, await context.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
@@ -31,7 +31,7 @@ public sealed class TheSchema
     public async Task The_written_statements_of_each_migration_are_those_of_the_program()
     {
         await using var host = new StoreHost();
-        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = Model(host);
         var migrator = context.GetService<IMigrator>();
 
         Assert.All(MigrationList.Known.Select((name, at) => (Name: name, Before: at == 0 ? "0" : MigrationList.Known[at - 1])), migration => Assert.True(
@@ -55,10 +55,8 @@ public sealed class TheSchema
             Assert.Equal(1L, session["PRAGMA foreign_keys"].One());
             Assert.Equal(2000L, session["PRAGMA busy_timeout"].One());
         }
-        await using var context = await host.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "PRAGMA secure_delete";
-        Assert.Equal(1L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
+
+    private static ChatDbContext Model(StoreHost host) =>
+        new(new DbContextOptionsBuilder<ChatDbContext>().UseSqlite(host.Get<Database>().ConnectionString).Options);
 }

@@ -30,6 +30,8 @@ const client = new DirectLine({ token: made.token, domain, webSocket: streams, p
 const seen = [];
 const waiting = new Set();
 client.activity$.subscribe(activity => {
+  if (activity.type === "typing")
+    return; // only where the machine is slow
   seen.push(activity);
   console.log(`${activity.from?.role === "user" ? "she" : "bot"}: ${activity.type} ${JSON.stringify(activity.text ?? activity.name ?? activity.attachments?.[0]?.contentType ?? "")}`);
   waiting.forEach(look => look());

@@ -31,7 +31,7 @@ internal static class WordCheck
             foreach (var dialog in content.Set.Dialogs.Values.Where(dialog => !dialog.Fenced))
             {
                 if (dialog.Title.Exactly(language) is { } title)
-                    titles.Add($"the dialog '{dialog.Id}'", language, new Keyword(title, dialog.Title.Marks.GetValueOrDefault(language, dialog.Mark)));
+                    titles.Add($"the dialog '{dialog.Id}'", language, new Keyword(title, dialog.Title.MarkOf(language) ?? dialog.Mark));
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class Sandbox
         names = null;
         fault = text.Length > Template.MaxLength
             ? new LiquidFault(string.Create(CultureInfo.InvariantCulture, $"It is {text.Length} characters long, but may have at most {Template.MaxLength}."), 0)
-            : Depth.Exceeded(text);
+            : Unwritable(text) ?? Depth.Exceeded(text);
         if (fault is not null)
             return false;
 
@@ -42,7 +42,7 @@ internal static class Sandbox
     {
         condition = null;
         names = null;
-        fault = Depth.ExceededInside(text, "It");
+        fault = Unwritable(text) ?? Depth.ExceededInside(text, "It");
         if (fault is not null)
             return false;
 
@@ -85,6 +85,11 @@ internal static class Sandbox
             return false;
         }
     }
+
+    /// <summary>The library's table of letters ends before the last one, which no text may hold anyway.</summary>
+    private static LiquidFault? Unwritable(string text) => text.IndexOf('\uFFFF', StringComparison.Ordinal) is >= 0 and var at
+        ? new LiquidFault("It holds the sign U+FFFF, which is no letter; delete it.", at)
+        : null;
 
     private static bool TryName(
         Action<LiquidNames> visit, string text, bool isCondition, [NotNullWhen(true)] out LiquidNames? names, [NotNullWhen(false)] out LiquidFault? fault)

@@ -10,7 +10,7 @@ internal static class ActivityReader
     /// <summary>What stands before the id of a button in what a pressed button says.</summary>
     public const string ButtonMark = "b:";
 
-    private const int LongestText = 4096; // as Telegram's own messages; our page stops at 4000
+    private const int LongestText = 4096; // as Telegram's own messages; our page says so before she sends
     private const string Leave = "x";
     private const string Start = "start";
 
@@ -32,7 +32,7 @@ internal static class ActivityReader
 
     private static Meaning ReadEvent(IncomingActivity activity) => activity.Name switch
     {
-        "leave" => new Meaning([new InboundEvent.Commanded(Leave)], Echo: false),
+        "leave" => new Meaning([new InboundEvent.Commanded(Leave)], Echo: false) { IsLeaving = true },
         "start" => new Meaning([new InboundEvent.Commanded(Start)], Echo: false),
         _ => new Meaning([], Echo: true), // clients announce themselves with events of their own
     };
@@ -43,7 +43,7 @@ internal static class ActivityReader
             return new Meaning([new InboundEvent.Did(new Input.Button(pressed[ButtonMark.Length..]))], Echo: true) { IsPress = true };
 
         if (activity.Text is { Length: > LongestText })
-            return new Meaning(Refusal.TooBig);
+            return new Meaning(Refusal.TooLong);
 
         var events = ImmutableArray.CreateBuilder<InboundEvent>();
         if (activity.Location is { } spot)
@@ -77,6 +77,9 @@ internal sealed record Meaning(ImmutableArray<InboundEvent> Events, bool Echo)
 
     /// <summary>She pressed a button.</summary>
     public bool IsPress { get; init; }
+
+    /// <summary>She leaves quickly and is gone already: nobody sends it again.</summary>
+    public bool IsLeaving { get; init; }
 }
 
 /// <summary>A file that she sent, as it is kept.</summary>

@@ -12,8 +12,12 @@ internal sealed class AddressLimits(IOptions<DirectLineOptions> options) : IDisp
     private readonly PartitionedRateLimiter<IPAddress> chats = PerHour(options.Value.ChatsPerAddress);
     private readonly PartitionedRateLimiter<IPAddress> uploads = PerHour(options.Value.UploadsPerAddress);
 
-    private readonly PartitionedRateLimiter<IPAddress> streams = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetConcurrencyLimiter(address, _ => new ConcurrencyLimiterOptions { PermitLimit = options.Value.StreamsPerAddress }));
+    // A file is held in memory while it comes: that many of one address, and of all together so many that the memory bears it.
+    private readonly PartitionedRateLimiter<IPAddress> uploadPlaces = PartitionedRateLimiter.CreateChained(
+        Places(10, address => address),
+        Places(40, _ => IPAddress.None));
+
+    private readonly PartitionedRateLimiter<IPAddress> streams = Places(options.Value.StreamsPerAddress, address => address);
 
     /// <summary>One more call.</summary>
     public bool TakeCall(HttpContext call) => Take(calls, call);
@@ -24,21 +28,18 @@ internal sealed class AddressLimits(IOptions<DirectLineOptions> options) : IDisp
     /// <summary>One more picture or recording.</summary>
     public bool TakeUpload(HttpContext call) => Take(uploads, call);
 
+    /// <summary>A place for an upload while it comes; disposed when it ends. Null where there are too many at this moment.</summary>
+    public RateLimitLease? TakeUploadPlace(HttpContext call) => TakePlace(uploadPlaces, call);
+
     /// <summary>One more stream; disposed when it ends. Null where there are too many.</summary>
-    public RateLimitLease? TakeStream(HttpContext call)
-    {
-        var lease = streams.AttemptAcquire(Of(call));
-        if (lease.IsAcquired)
-            return lease;
-        lease.Dispose();
-        return null;
-    }
+    public RateLimitLease? TakeStream(HttpContext call) => TakePlace(streams, call);
 
     public void Dispose()
     {
         calls.Dispose();
         chats.Dispose();
         uploads.Dispose();
+        uploadPlaces.Dispose();
         streams.Dispose();
     }
 
@@ -46,6 +47,15 @@ internal sealed class AddressLimits(IOptions<DirectLineOptions> options) : IDisp
     {
         using var lease = limiter.AttemptAcquire(Of(call));
         return lease.IsAcquired;
+    }
+
+    private static RateLimitLease? TakePlace(PartitionedRateLimiter<IPAddress> limiter, HttpContext call)
+    {
+        var lease = limiter.AttemptAcquire(Of(call));
+        if (lease.IsAcquired)
+            return lease;
+        lease.Dispose();
+        return null;
     }
 
     /// <summary>In IPv6 everybody has a whole network of 64 bits: that counts as one address.</summary>
@@ -61,7 +71,11 @@ internal sealed class AddressLimits(IOptions<DirectLineOptions> options) : IDisp
         return new IPAddress(bytes);
     }
 
-    private static PartitionedRateLimiter<IPAddress> PerHour(int most) => Bucket(most, TimeSpan.FromMinutes(1), Math.Max(1, most / 60));
+    private static PartitionedRateLimiter<IPAddress> Places(int most, Func<IPAddress, IPAddress> of) =>
+        PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
+            RateLimitPartition.GetConcurrencyLimiter(of(address), _ => new ConcurrencyLimiterOptions { PermitLimit = most }));
+
+    private static PartitionedRateLimiter<IPAddress> PerHour(int most) => Bucket(most, TimeSpan.FromHours(1) / most, 1);
 
     private static PartitionedRateLimiter<IPAddress> Bucket(int room, TimeSpan period, int perPeriod) =>
         PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions

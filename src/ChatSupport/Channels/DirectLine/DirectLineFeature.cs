@@ -20,6 +20,7 @@ internal static class DirectLineFeature
         services.AddSingleton<Tokens>();
         services.AddSingleton<Tickets>();
         services.AddSingleton<Streams>();
+        services.AddSingleton<Origins>();
         services.AddSingleton<History>();
         services.AddSingleton<AddressLimits>();
         services.AddSingleton<CallerCheck>();
@@ -29,6 +30,8 @@ internal static class DirectLineFeature
         services.AddSingleton<ActivityCalls>();
         services.AddSingleton<StreamCalls>();
         services.AddSingleton<FileTickets>();
+        services.AddSingleton<Underway>();
+        services.AddSingleton<SpareDisk>();
         services.AddSingleton<Files>();
         services.AddSingleton<FileCalls>();
         services.TryAddSingleton<ReadRecording>((_, _) => Task.FromResult<byte[]?>(null)); // content without recordings
@@ -56,6 +59,7 @@ internal static class DirectLineFeature
         known.MapPost("/conversations", (HttpContext call, ConversationCalls calls) => calls.Start(call));
         known.MapGet("/conversations/{id}", (HttpContext call, string id, ConversationCalls calls) => calls.Return(call, id));
         known.MapPost("/conversations/{id}/activities", (HttpContext call, string id, ActivityCalls calls) => calls.Post(call, id));
+        known.MapPost("/conversations/{id}/leave", (HttpContext call, string id, ActivityCalls calls) => calls.Leave(call, id)).WithMetadata(new NeverTooMany());
         known.MapPost("/conversations/{id}/upload", (HttpContext call, string id, FileCalls calls) => calls.Upload(call, id)).WithMetadata(new LongBody(UploadBody.Longest));
         known.MapGet("/conversations/{id}/activities", (HttpContext call, string id, ActivityCalls calls) => calls.Read(call, id));
         return app;

@@ -35,6 +35,10 @@ internal sealed partial class DirectLineOptions : IValidatableObject
     [Range(1, 100_000, ErrorMessage = Section + ":StreamsPerAddress must be between 1 and 100000, for example 200.")]
     public int StreamsPerAddress { get; init; } = 200;
 
+    /// <summary>How many megabytes of the disk pictures and recordings leave free. Default 500: words need room when it is scarce.</summary>
+    [Range(0, 10_000_000, ErrorMessage = Section + ":SpareDisk must be between 0 and 10000000 megabytes, for example 500.")]
+    public int SpareDisk { get; init; } = 500;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         for (var i = 0; i < Sites.Count; i++)

@@ -32,8 +32,9 @@ internal sealed class DirectLineOut(History history) : IChannelOut
 
     private async Task<SendOutcome> Say(Outbound outbound, Chat chat, CancellationToken cancel)
     {
-        if (ActivityWriter.Write(outbound.Body, chat.Locale) is not { } activity)
+        if (ActivityWriter.Write(outbound.Body, chat.Locale) is not { } written)
             return new SendOutcome.Refused($"web chats have no form for {outbound.Body.GetType().Name}");
+        var activity = written with { ReplyToId = Answered(outbound) };
         var isMenu = outbound.Body is OutboundBody.Show { Reply: Reply.Menu };
         if (chat.InPlace && outbound.Edits is { } edits)
         {
@@ -62,6 +63,12 @@ internal sealed class DirectLineOut(History history) : IChannelOut
         }
         return new SendOutcome.Sent(null);
     }
+
+    /// <summary>What it answers, while that is there: clients wait for it before they show the answer.</summary>
+    private string? Answered(Outbound outbound) =>
+        outbound.Body.ReplyTo is { } answered && Number(answered) is { } born && history.Stands(outbound.Conversation, born)
+            ? ChatNames.ActivityId(outbound.Address, born)
+            : null;
 
     private static string Origin(Outbound outbound) => string.Create(CultureInfo.InvariantCulture, $"o{outbound.Id}");
 

@@ -16,7 +16,7 @@ internal sealed class Door(AddressLimits limits, ILogger<Door> log) : IEndpointF
         var call = context.HttpContext;
         call.Response.Headers.CacheControl = "no-store";
         call.Response.Headers.XContentTypeOptions = "nosniff";
-        if (!limits.TakeCall(call))
+        if (!limits.TakeCall(call) && call.GetEndpoint()?.Metadata.GetMetadata<NeverTooMany>() is null)
             return Refusal.TooMany("Too many calls come from this address. Slow down.", seconds: 1);
         var most = call.GetEndpoint()?.Metadata.GetMetadata<LongBody>()?.Most ?? LongestBody;
         if (call.Request.ContentLength > most)
@@ -39,6 +39,10 @@ internal sealed class Door(AddressLimits limits, ILogger<Door> log) : IEndpointF
         {
             return Refusal.Unavailable;
         }
+        catch (IOException) when (call.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Empty; // the client went away in the middle of it
+        }
         catch (Exception e) when (e is not OperationCanceledException || !call.RequestAborted.IsCancellationRequested)
         {
             log.CallFailed(call.GetEndpoint()?.DisplayName ?? "unknown", e.GetType().Name);
@@ -55,6 +59,9 @@ internal sealed class Door(AddressLimits limits, ILogger<Door> log) : IEndpointF
         return await JsonSerializer.DeserializeAsync<T>(call.Request.Body, Wire.Options, call.RequestAborted).ConfigureAwait(false);
     }
 }
+
+/// <summary>A call that is taken however much its address asks: another phone behind it must not hinder a worker in leaving.</summary>
+internal sealed record NeverTooMany;
 
 /// <summary>A call whose body may be longer than usual.</summary>
 /// <param name="Most">Bytes.</param>

@@ -4,11 +4,13 @@ namespace ChatSupport.Channels.DirectLine;
 
 /// <summary>Pictures and recordings, in and out.</summary>
 internal sealed class FileCalls(
-    CallerCheck check, ChatFinder chats, History history, Files files, FileTickets tickets, ReadRecording readRecording, ActivityCalls activities,
-    AddressLimits limits, ILogger<FileCalls> log)
+    CallerCheck check, ChatFinder chats, History history, Files files, FileTickets tickets, ReadRecording readRecording, ActivityCalls activities, Origins origins,
+    AddressLimits limits, Underway underway, SpareDisk disk, TimeProvider time, ILogger<FileCalls> log)
 {
     private static readonly Refusal wrongKind = Refusal.Bad("The file is no picture and no recording that this server knows.");
     private static readonly Refusal noFile = Refusal.Bad("There is no file in the upload.");
+
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(3); // as long as our page waits
 
     /// <summary><c>POST conversations/{id}/upload</c>: a message with files.</summary>
     public async Task<IResult> Upload(HttpContext call, string id)
@@ -17,10 +19,29 @@ internal sealed class FileCalls(
             return Refusal.Ended;
         if (!limits.TakeUpload(call))
             return Refusal.TooMany("Too many files come from this address. Try again in some minutes.", seconds: 60);
-        var body = await UploadBody.Read(call).ConfigureAwait(false);
+        using var place = limits.TakeUploadPlace(call);
+        if (place is null)
+            return Refusal.TooMany("Many files are coming at this moment. Try again in some seconds.", seconds: 5);
+        if (!disk.HasRoom())
+            return Refusal.NoRoom;
+        using var coming = underway.Begin(key);
+        using var late = new CancellationTokenSource(patience, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(late.Token, call.RequestAborted);
+        try
+        {
+            return await Take(call, id, key, await UploadBody.Read(call, limit.Token).ConfigureAwait(false), coming).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            return Refusal.TooSlow;
+        }
+    }
+
+    private async Task<IResult> Take(HttpContext call, string id, string key, UploadBody body, Underway.ComingFiles coming)
+    {
         if (body.Files.Count == 0)
             return noFile;
-        var origin = body.Activity.Origin();
+        var origin = origins.Of(body.Activity);
         var kept = new List<UploadedFile>();
         foreach (var file in body.Files)
         {
@@ -28,12 +49,11 @@ internal sealed class FileCalls(
                 return wrongKind;
             kept.Add(new UploadedFile(Files.KeyOf(key, origin, kept.Count), type));
         }
-        for (var i = 0; i < kept.Count; i++)
-        {
-            if (!await files.Keep(key, kept[i], body.Files[i].Bytes, call.RequestAborted).ConfigureAwait(false))
-                return Refusal.TooManyFiles;
-        }
-        return await activities.Take(call, id, body.Activity with { Type = "message" }, origin, kept).ConfigureAwait(false);
+        if (ActivityReader.Read(body.Activity with { Type = "message" }, [.. kept]).Refusal is { } unreadable)
+            return unreadable;
+        if (await files.Keep(key, kept, body.Files, coming, call.RequestAborted).ConfigureAwait(false) is { } refusal)
+            return refusal;
+        return await activities.Take(call, id, body.Activity with { Type = "message" }, origin, kept, coming).ConfigureAwait(false);
     }
 
     /// <summary><c>GET conversations/{id}/files/{file}</c>: what she sent.</summary>

@@ -11,22 +11,35 @@ internal sealed class Files(StoreWriter writer, StoreReaders readers, FieldCiphe
 {
     private const int MostInOneChat = 30;
 
+    private const string HasChat = "SELECT 1 FROM web_conversations WHERE conversation = $1";
     private const string Count = "SELECT count(*) FROM web_files WHERE conversation = $1";
-    private const string Insert = "INSERT OR IGNORE INTO web_files (key, conversation, content_type, at, body) VALUES ($1, $2, $3, $4, $5)";
+    private const string Insert = "INSERT INTO web_files (key, conversation, content_type, at, body) VALUES ($1, $2, $3, $4, $5)";
+    private const string IsThere = "SELECT 1 FROM web_files WHERE key = $1 AND conversation = $2";
     private const string Find = "SELECT content_type, body FROM web_files WHERE key = $1 AND conversation = $2";
 
-    /// <summary>Keeps a file. The same again, as its origin tells, changes nothing.</summary>
-    /// <returns>False where the chat has as many files as it may have.</returns>
+    /// <summary>Keeps the files of one upload, all or none. The same again, as its origin tells, changes nothing and is answered as before.</summary>
+    /// <param name="conversation">Opaque key of the conversation.</param>
+    /// <param name="kept">What they are kept as.</param>
+    /// <param name="sent">Their bytes, in the same order.</param>
+    /// <param name="coming">The upload.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>Why they are not kept; null where they are.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    public Task<bool> Keep(string conversation, UploadedFile file, byte[] bytes, CancellationToken cancel)
+    public Task<Refusal?> Keep(
+        string conversation, IReadOnlyList<UploadedFile> kept, IReadOnlyList<SentFile> sent, Underway.ComingFiles coming, CancellationToken cancel)
     {
-        var (body, at) = (cipher.Seal(bytes, WebFileRow.Place(conversation, file.Key)), time.GetUtcNow().ToUnixTimeMilliseconds());
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var sealedFiles = kept.Zip(sent, (file, from) => (File: file, Body: cipher.Seal(from.Bytes, WebFileRow.Place(conversation, file.Key)))).ToList();
         return writer.Write(session =>
         {
-            if (session[Count].One(conversation) is long count && count >= MostInOneChat)
-                return false;
-            session[Insert].Run(file.Key, conversation, file.ContentType, at, body);
-            return true;
+            if (coming.AreTooLate || session[HasChat].One(conversation) is null)
+                return Refusal.TooLate; // nothing would ever delete the files of a chat that is gone
+            var added = sealedFiles.Where(one => session[IsThere].One(one.File.Key, conversation) is null).ToList();
+            if (added.Count > 0 && (long)session[Count].One(conversation)! + added.Count > MostInOneChat)
+                return Refusal.TooManyFiles;
+            foreach (var (file, body) in added)
+                session[Insert].Run(file.Key, conversation, file.ContentType, at, body);
+            return null;
         }, cancel);
     }
 

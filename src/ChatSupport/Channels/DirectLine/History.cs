@@ -7,7 +7,7 @@ using ChatSupport.Storage.Encryption;
 namespace ChatSupport.Channels.DirectLine;
 
 /// <summary>What was said in web chats: sealed rows whose order is the watermark. Whoever follows a chat is woken by what is added.</summary>
-internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCipher cipher, FileTickets tickets, Streams streams, TimeProvider time)
+internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCipher cipher, FileTickets tickets, Streams streams, Underway underway, TimeProvider time)
 {
     /// <summary>How many activities are read at once.</summary>
     public const int PageSize = 50;
@@ -22,6 +22,7 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
     private const string Page =
         "SELECT number, born, origin, body, at FROM web_activities WHERE conversation = $1 AND number > $2 ORDER BY number LIMIT 50";
 
+    private const string Standing = "SELECT 1 FROM web_activities WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
     private const string One = "SELECT origin, body FROM web_activities WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
 
     /// <summary>Begins a chat, or finds the one that was begun.</summary>
@@ -37,10 +38,18 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
 
     /// <summary>Adds an activity at the end. The same origin again changes nothing.</summary>
     /// <returns>Null where there is no such chat.</returns>
-    public Task<Written?> Append(string key, string origin, Activity activity, CancellationToken cancel, bool isMenu = false, bool isHers = false)
+    public Task<Written?> Append(string key, string origin, Activity activity, CancellationToken cancel, bool isMenu = false)
     {
         var (body, at) = (Seal(key, origin, activity), Now());
-        return Write(key, session => HistoryWrites.Append(session, key, origin, body, at, isMenu ? activity.Locale : null, isHers), cancel);
+        return Write(key, session => HistoryWrites.Append(session, key, origin, body, at, isMenu ? activity.Locale : null), cancel);
+    }
+
+    /// <summary>Adds what she sent. The same origin again changes nothing.</summary>
+    /// <returns>Null where there is no such chat, or it was emptied since her files began to come.</returns>
+    public Task<Written?> AppendHers(string key, string origin, Activity activity, Underway.ComingFiles? coming, CancellationToken cancel)
+    {
+        var (body, at) = (Seal(key, origin, activity), Now());
+        return Write(key, session => coming is { AreTooLate: true } ? null : HistoryWrites.Append(session, key, origin, body, at, isHers: true), cancel);
     }
 
     /// <summary>Puts a menu in the place of an older activity.</summary>
@@ -70,6 +79,7 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
         var body = end is null ? null : Seal(key, origin, end);
         return Write(key, session =>
         {
+            underway.Overtake(key);
             HistoryWrites.EraseAll(session, key, tell, at);
             return body is null || HistoryWrites.Append(session, key, origin, body, at) is not null;
         }, cancel);
@@ -96,6 +106,9 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
         }
         return new HistoryPage(activities, rows.Count == 0 ? watermark : rows[^1].Number, rows.Count == PageSize);
     }
+
+    /// <summary>The activity is still there.</summary>
+    public bool Stands(string key, long born) => readers.Read(session => session[Standing].One(key, born)) is not null;
 
     /// <summary>One activity as it is kept; null where it is gone.</summary>
     public Activity? ReadOne(string key, long born) =>

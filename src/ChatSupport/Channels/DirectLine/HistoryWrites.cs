@@ -14,12 +14,27 @@ internal static class HistoryWrites
     private const string Insert = "INSERT INTO web_activities (conversation, number, born, origin, body, at) VALUES ($1, $2, $3, $4, $5, $6)";
     private const string Change = "UPDATE web_activities SET number = $3, origin = $4, body = $5, at = $6 WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
     private const string Exists = "SELECT 1 FROM web_activities WHERE conversation = $1 AND born = $2 AND body IS NOT NULL";
+    private const string CountStanding = "SELECT count(*) FROM web_activities WHERE conversation = $1 AND body IS NOT NULL";
+    private const string Skip = "UPDATE web_conversations SET last_number = last_number + $2 WHERE conversation = $1 RETURNING last_number";
+
+    private const string BuryAll = """
+        UPDATE web_activities SET number = $2 + s.place, origin = 'gone' || ($2 + s.place), body = NULL, at = $3
+        FROM (SELECT born, row_number() OVER (ORDER BY number) AS place FROM web_activities WHERE conversation = $1 AND body IS NOT NULL) s
+        WHERE web_activities.conversation = $1 AND web_activities.born = s.born AND web_activities.body IS NOT NULL
+        """;
+
     private const string Bury = "UPDATE web_activities SET number = $3, origin = 'gone' || $3, body = NULL, at = $4 WHERE conversation = $1 AND born = $2";
     private const string Delete = "DELETE FROM web_activities WHERE conversation = $1 AND born = $2";
-    private const string Standing = "SELECT born FROM web_activities WHERE conversation = $1 AND body IS NOT NULL ORDER BY number";
     private const string DeleteAll = "DELETE FROM web_activities WHERE conversation = $1";
     private const string DeleteFiles = "DELETE FROM web_files WHERE conversation = $1";
-    private const string Trim = "DELETE FROM web_activities WHERE conversation = $1 AND number <= $2";
+    // What was said and what was taken away each by itself: a flood of refused lines must not push out what was said before it.
+    private const string Trim = """
+        DELETE FROM web_activities WHERE conversation = $1 AND (
+            (body IS NOT NULL AND number <= (
+                SELECT number FROM web_activities WHERE conversation = $1 AND body IS NOT NULL ORDER BY number DESC LIMIT 1 OFFSET $2))
+            OR (body IS NULL AND number <= (
+                SELECT number FROM web_activities WHERE conversation = $1 AND body IS NULL ORDER BY number DESC LIMIT 1 OFFSET $2)))
+        """;
 
     /// <summary>Adds an activity at the end.</summary>
     /// <returns>The number it was first sent under, and whether it is new; null where there is no such chat.</returns>
@@ -27,13 +42,11 @@ internal static class HistoryWrites
     {
         if (session[Known].One(key, origin) is long known)
             return new Written(known, IsNew: false);
-        if (session[Next].One(key, locale) is not long number)
+        if (NextNumber(session, key, locale) is not { } number)
             return null;
         if (isHers)
             session[HersNow].Run(key, at);
         session[Insert].Run(key, number, number, origin, body, at);
-        if (number % 100 == 0)
-            session[Trim].Run(key, number - MostKept);
         return new Written(number, IsNew: true);
     }
 
@@ -43,7 +56,7 @@ internal static class HistoryWrites
     {
         if (session[Known].One(key, origin) is long known)
             return new Written(known, IsNew: false);
-        if (session[Exists].One(key, born) is null || session[Next].One(key, locale) is not long number)
+        if (session[Exists].One(key, born) is null || NextNumber(session, key, locale) is not { } number)
             return null;
         session[Change].Run(key, born, number, origin, body, at);
         return new Written(born, IsNew: true);
@@ -58,7 +71,7 @@ internal static class HistoryWrites
             if (session[Exists].One(key, one) is null)
                 continue;
             any = true;
-            if (tell && session[Next].One(key, null) is long number)
+            if (tell && NextNumber(session, key, locale: null) is { } number)
                 session[Bury].Run(key, one, number, at);
             else
                 session[Delete].Run(key, one);
@@ -71,10 +84,28 @@ internal static class HistoryWrites
     {
         session[DeleteFiles].Run(key);
         if (tell)
-            TakeAway(session, key, session[Standing].All(row => row.GetInt64(0), key), tell: true, at);
+            BuryWhatStands(session, key, at);
         else
             session[DeleteAll].Run(key);
         return session.EmptyLogAfterCommit();
+    }
+
+    /// <summary>In one statement, however much it is: every turn of everybody waits for it.</summary>
+    private static void BuryWhatStands(StoreSession session, string key, long at)
+    {
+        var standing = (long)session[CountStanding].One(key)!;
+        if (standing > 0 && session[Skip].One(key, standing) is long last)
+            session[BuryAll].Run(key, last - standing, at);
+    }
+
+    /// <summary>The number of the next activity. Whoever takes one trims, so that no way of writing lets a chat grow without end.</summary>
+    private static long? NextNumber(StoreSession session, string key, string? locale)
+    {
+        if (session[Next].One(key, locale) is not long number)
+            return null;
+        if (number % 100 == 0)
+            session[Trim].Run(key, MostKept);
+        return number;
     }
 }
 

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace ChatSupport.Channels.DirectLine;
@@ -53,11 +50,6 @@ internal sealed record IncomingActivity
         && Number(spot, "latitude") is { } latitude && Number(spot, "longitude") is { } longitude
             ? new SharedLocation(latitude, longitude)
             : null;
-
-    /// <summary>What makes a repeated posting known: the client's own id of it. Without one, each is new.</summary>
-    public string Origin() => ClientId is { } given
-        ? "c" + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(given)).AsSpan(0, 15))
-        : "r" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
 
     /// <summary>A text field of an object; null where it is no object, has no such field or the field is no text.</summary>
     public static string? TextIn(JsonElement element, string name) =>

@@ -17,8 +17,12 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
     public static Refusal NoSuchCall { get; } = new(404, "NotFound", "There is no such call. This server speaks Direct Line 3.0.");
     public static Refusal NoSuchFile { get; } = new(404, "NotFound", "There is no such file, or it was deleted.");
     public static Refusal TooBig { get; } = new(413, "MessageSizeTooBig", "That is too big. A message may have 64 KB, a file 5 MB.");
+    public static Refusal TooLong { get; } = new(413, "MessageSizeTooBig", "The text is too long: a message may have 4096 letters. Send it in parts.");
     public static Refusal TooManyFiles { get; } = new(413, "MessageSizeTooBig", "The conversation holds as many files as it may.");
     public static Refusal Unavailable { get; } = new(503, "ServiceUnavailable", "It could not be kept just now. Nothing changed; send it again.");
+    public static Refusal TooLate { get; } = new(404, "NotFound", "The conversation was emptied while the file was on its way. The file was not kept.");
+    public static Refusal TooSlow { get; } = new(408, "RequestTimeout", "The file took too long to come. It was not kept; send it again.");
+    public static Refusal NoRoom { get; } = new(503, "ServiceUnavailable", "There is little room on the disk, so no files are taken just now. Text is taken as always.") { RetryAfter = 300 };
     public static Refusal BadTicket { get; } = new(403, "BadArgument", "The stream's address was used before or is too old. Ask for the conversation to get a new one.");
     public static Refusal NotAStream { get; } = new(400, "BadArgument", "This address is for a WebSocket.");
 

@@ -36,7 +36,14 @@ internal sealed class Retention(
             var old = readers.Read(session => session[Old].All(row => (Key: row.GetString(0), At: row.GetInt64(1)), before, forgottenBefore));
             foreach (var (key, at) in old)
             {
-                await TellEnded(key, at, now, cancel).ConfigureAwait(false);
+                try
+                {
+                    await TellEnded(key, at, now, cancel).ConfigureAwait(false);
+                }
+                catch (ConversationDamagedException)
+                {
+                    log.EndedUntold(); // what was said goes all the same, and the later chats must not wait for this one
+                }
                 await Drop(key, at, cancel).ConfigureAwait(false);
             }
             removed += old.Count;
@@ -54,7 +61,7 @@ internal sealed class Retention(
                 if (await Run(stoppingToken).ConfigureAwait(false) is > 0 and var removed)
                     log.Retained(removed);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.RetentionFailed(every.TotalMinutes, e);
             }

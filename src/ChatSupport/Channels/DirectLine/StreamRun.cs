@@ -43,6 +43,11 @@ internal sealed class StreamRun(WebSocket socket, Follower follower, History his
                 return (WebSocketCloseStatus.NormalClosure, "Another stream of this conversation was opened.");
             if (follower.Until <= time.GetUtcNow())
                 return (WebSocketCloseStatus.PolicyViolation, "The token is too old.");
+            if (follower.IsTyping)
+            {
+                follower.IsTyping = false;
+                await socket.SendAsync(ActivitySet.WriteTyping(reader, watermark, time.GetUtcNow()), WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
+            }
             var page = history.Read(key, reader, watermark);
             watermark = page.Watermark;
             if (page.Activities.Count > 0)
@@ -108,6 +113,19 @@ internal sealed record ActivitySet(IReadOnlyList<Activity> Activities, string Wa
 {
     public static ActivitySet Of(HistoryPage page) =>
         new(page.Activities, page.Watermark.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>That an answer is being written: told on the stream alone, kept nowhere, and no step of the watermark.</summary>
+    public static byte[] WriteTyping(Reader reader, long watermark, DateTimeOffset now) => Write(new HistoryPage(
+        [
+            new Activity
+            {
+                Type = "typing",
+                Id = ChatNames.ActivityId(reader.ConversationId, 0),
+                Conversation = new ConversationAccount(reader.ConversationId),
+                Timestamp = now,
+            },
+        ],
+        watermark, MayHaveMore: false));
 
     public static byte[] Write(HistoryPage page) => JsonSerializer.SerializeToUtf8Bytes(Of(page), Wire.Options);
 }

@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 namespace ChatSupport.Channels.DirectLine;
 
 /// <summary>The open streams, one for each conversation: a newer one replaces the older.</summary>
+/// <remarks>In memory, because whoever writes a history is this very program: a SQLite file has one. A second program over the same rows would be
+/// heard of only when a stream looks by itself, with its sign of life every 30 seconds.</remarks>
 internal sealed class Streams
 {
     private readonly ConcurrentDictionary<string, Follower> followers = new(StringComparer.Ordinal);
@@ -34,6 +36,15 @@ internal sealed class Streams
             follower.Wake();
     }
 
+    /// <summary>An answer takes its time: whoever follows is told that it is being written.</summary>
+    public void ShowTyping(string key)
+    {
+        if (!followers.TryGetValue(key, out var follower))
+            return;
+        follower.IsTyping = true;
+        follower.Wake();
+    }
+
     /// <summary>A newer token was given for the conversation, so its stream may stay open longer.</summary>
     public void Extend(string key, DateTimeOffset until)
     {
@@ -52,6 +63,9 @@ internal sealed class Follower
 
     /// <summary>Until when a token lets it follow.</summary>
     public DateTimeOffset Until { get; set; }
+
+    /// <summary>It is to be told that an answer is being written.</summary>
+    public bool IsTyping { get; set; }
 
     public void Wake() => woken.TrySetResult();
 

@@ -7,7 +7,7 @@ namespace ChatSupport.Channels.DirectLine;
 /// <summary>A picture or recording that a worker sent. Deleted with its conversation.</summary>
 internal sealed class WebFileRow
 {
-    /// <summary>Random key.</summary>
+    /// <summary>Key that follows from the conversation and the posting: the same upload again is the same file.</summary>
     public required string Key { get; init; }
 
     /// <summary>Opaque key of the conversation.</summary>

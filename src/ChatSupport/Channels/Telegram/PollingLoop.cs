@@ -12,6 +12,7 @@ internal sealed class PollingLoop(
     TimeProvider time, ILogger<PollingLoop> log) : BackgroundService
 {
     private const int MostTries = 5;
+    private static readonly TimeSpan longestForStore = TimeSpan.FromSeconds(4); // our own disk: asking it again costs nobody anything
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,7 +29,7 @@ internal sealed class PollingLoop(
                 failures = 0;
                 offset = await Take(batch, offset, stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is RequestException or HttpRequestException or OperationCanceledException or IOException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 await Task.Delay(PauseAfter(e, failures++), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -82,7 +83,13 @@ internal sealed class PollingLoop(
             }
             catch (ConversationUnavailableException)
             {
+                pause = pause < longestForStore ? pause : longestForStore;
                 log.Unavailable(update.Id, pause.TotalSeconds); // however long it takes: nothing that she wrote is lost
+            }
+            catch (ConversationDamagedException)
+            {
+                log.Damaged(update.Id); // the others must not wait for one that never opens
+                return;
             }
             catch (Exception e) when (tries < MostTries)
             {

@@ -14,7 +14,8 @@ internal sealed class SendTrouble(TimeProvider time)
         ["bot was blocked by the user", "user is deactivated", "bot can't initiate conversation", "bot was kicked"];
 
     private readonly Lock gate = new();
-    private (string Address, DateTimeOffset Until) asked = ("", DateTimeOffset.MinValue);
+    private readonly long began = time.GetTimestamp();
+    private (string Address, TimeSpan Until) asked = ("", TimeSpan.Zero); // in passing time: the clock may be set
 
     /// <summary>The outcome that the sender knows what to do with.</summary>
     public SendOutcome Read(Exception fault, Outbound outbound) => fault switch
@@ -34,7 +35,7 @@ internal sealed class SendTrouble(TimeProvider time)
     private SendOutcome.Wait Wait(ApiRequestException answer, string address)
     {
         var wait = TimeSpan.FromSeconds(Math.Clamp(answer.Parameters?.RetryAfter ?? 1, 1, 3600));
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(began);
         lock (gate)
         {
             var everybody = asked.Until > now && asked.Address != address;

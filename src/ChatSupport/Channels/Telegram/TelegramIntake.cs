@@ -11,15 +11,15 @@ internal sealed class TelegramIntake(
 {
     /// <summary>Reads an update.</summary>
     /// <returns>Null where its form is not one that the library knows: nothing can be done with it, now or later.</returns>
-    /// <exception cref="JsonException">It is no JSON at all.</exception>
     public Update? Read(JsonElement update)
     {
         try
         {
             return update.Deserialize<Update>(JsonBotAPI.Options);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e)
         {
+            // Whatever the library throws at it (a lost field: KeyNotFoundException): it would do so the next time too, and keep back what comes after it.
             log.Unreadable(e.GetType().Name);
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class TelegramIntake(
         {
             return reader.Read(update);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or NullReferenceException or OverflowException)
+        catch (Exception e)
         {
             log.Unreadable(e.GetType().Name); // a message that lacks what it must have: it will lack it the next time too
             return Meaning.Nothing;

@@ -50,4 +50,7 @@ internal static partial class TelegramLog
 
     [LoggerMessage(1416, LogLevel.Warning, "Recording {Media} is not among the content; she reads the text instead")]
     public static partial void NoRecording(this ILogger log, string media);
+
+    [LoggerMessage(1417, LogLevel.Error, "Update {Update} belongs to a conversation that does not open with the keys, and is passed over. Look whether the keys are the right ones; a damaged row comes from a backup")]
+    public static partial void Damaged(this ILogger log, int update);
 }

@@ -26,6 +26,14 @@ internal sealed partial class TelegramOptions : IValidatableObject
     /// <summary>What Telegram sends with each call to prove itself: 16 to 256 of <c>A-Z a-z 0-9 _ -</c>. Needed for <c>Webhook</c>; without it every call is refused.</summary>
     public string? WebhookSecret { get; init; }
 
+    /// <summary>Messages a second over all chats. Default 30, what Telegram allows an ordinary bot; more only for a bot that pays for it, or a Bot API server of one's own.</summary>
+    [Range(1, 10_000, ErrorMessage = Section + ":PerSecond must be between 1 and 10000 messages a second. Telegram allows 30.")]
+    public int PerSecond { get; init; } = 30;
+
+    /// <summary>Messages a second within one chat, over time. Default 1, what Telegram allows.</summary>
+    [Range(1, 1_000, ErrorMessage = Section + ":PerChatPerSecond must be between 1 and 1000 messages a second. Telegram allows 1.")]
+    public int PerChatPerSecond { get; init; } = 1;
+
     /// <summary>There is a bot.</summary>
     public bool IsOn => !string.IsNullOrEmpty(Token);
 

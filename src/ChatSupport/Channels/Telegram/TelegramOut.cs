@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
+using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -7,14 +8,15 @@ using Telegram.Bot.Types;
 namespace ChatSupport.Channels.Telegram;
 
 /// <summary>The way out to Telegram.</summary>
-internal sealed class TelegramOut(TelegramBot bot, SendTrouble trouble, Eraser eraser, Recordings recordings) : IChannelOut
+internal sealed class TelegramOut(
+    TelegramBot bot, SendTrouble trouble, Eraser eraser, Recordings recordings, IOptions<TelegramOptions> options) : IChannelOut
 {
     private static readonly LinkPreviewOptions noPreview = new() { IsDisabled = true };
 
     public string Channel => UpdateReader.Channel;
 
-    /// <summary>Telegram's own figures. Short bursts in a chat are tolerated: a menu, its spot and the deletions around it go at once.</summary>
-    public ChannelPace Pace { get; } = new(PerSecond: 30, PerChatPerSecond: 1, ChatBurst: 5, EraseWithin: TimeSpan.FromHours(48));
+    /// <summary>Telegram's own figures, unless settings say more. Short bursts in a chat are tolerated: a menu, its spot and the deletions around it go at once.</summary>
+    public ChannelPace Pace { get; } = new(options.Value.PerSecond, options.Value.PerChatPerSecond, ChatBurst: 5, EraseWithin: TimeSpan.FromHours(48));
 
     public async Task<SendOutcome> Send(Outbound outbound, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ChatSupport.Conversations;
 using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Channels.Telegram;
@@ -64,6 +65,11 @@ internal sealed class WebhookDoor(TelegramIntake intake, IOptions<TelegramOption
             return await intake.Take(update, CancellationToken.None).ConfigureAwait(false) is { } press
                 ? TypedResults.Json(new Dictionary<string, string> { ["method"] = "answerCallbackQuery", ["callback_query_id"] = press })
                 : TypedResults.Ok();
+        }
+        catch (ConversationDamagedException)
+        {
+            log.Damaged(number);
+            return TypedResults.Ok(); // repeating it would never end
         }
         catch (Exception e)
         {

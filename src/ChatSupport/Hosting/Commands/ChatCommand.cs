@@ -62,7 +62,17 @@ internal static class ChatCommand
     private static async Task<int> Talk(ParseResult parse, string[] settings, bool fresh, string? language, CancellationToken cancel)
     {
         var screen = new Screen(AnsiConsole.Console);
-        var folder = Path.Combine(ContentRoot.Find(settings), "data", "terminal");
+        string folder;
+        try
+        {
+            folder = Path.Combine(ContentRoot.Find(settings), "data", "terminal");
+        }
+        catch (Exception fault) when (StartRefusal.Of(fault) is [var sentence, ..])
+        {
+            await parse.InvocationConfiguration.Error.WriteLineAsync(sentence.AsMemory(), cancel);
+            return ExitCode.BadUsage;
+        }
+
         if (fresh && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         return await Run(parse, settings, folder, screen, async services =>

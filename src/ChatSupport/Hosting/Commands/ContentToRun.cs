@@ -10,8 +10,6 @@ namespace ChatSupport.Hosting.Commands;
 /// <summary>The content of a folder, ready to run without a server, with the queries answered from the same folder.</summary>
 internal sealed class ContentToRun
 {
-    private static readonly TimeSpan PhnomPenh = TimeSpan.FromHours(7);
-
     private readonly PlaceBook book;
 
     private ContentToRun(Interpreter interpreter, PlaceBook book, IReadOnlyList<Talk> talks, IReadOnlyList<DialogIssue> issues)
@@ -30,7 +28,14 @@ internal sealed class ContentToRun
     public IReadOnlyList<DialogIssue> TalkIssues { get; }
 
     /// <summary>The day where the workers are.</summary>
-    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(PhnomPenh).DateTime);
+    public static DateOnly Today => RevisionReader.Today(TimeProvider.System);
+
+    /// <summary>The errors that keep content from running.</summary>
+    public static IReadOnlyList<DialogIssue> ErrorsOf(IReadOnlyList<ContentFile> files)
+    {
+        _ = Read(files, out var errors);
+        return errors;
+    }
 
     /// <summary>Reads it.</summary>
     /// <param name="files">The files of the folder.</param>

@@ -24,7 +24,7 @@ internal static class DialogsCheckCommand
 
     private static int Check(ParseResult parse, string folder, string format, Severity least, string? output)
     {
-        var today = DialogsCommand.Today();
+        var today = ContentToRun.Today;
         var files = ContentFolder.Read(folder);
         var result = DialogReader.Read(files, KnownActions.All, today);
         var places = PlaceCheck.Find(files, today);

@@ -20,6 +20,7 @@ internal static class DialogsCommand
         DialogsPublishCommand.BuildRollBack(settings),
         DialogsRevisionsCommand.BuildList(settings),
         DialogsRevisionsCommand.BuildExport(settings),
+        DialogsImportCommand.Build(settings),
     };
 
     /// <summary>The content folder as an argument that may be left out.</summary>
@@ -45,9 +46,6 @@ internal static class DialogsCommand
 
     /// <summary>Where the result goes.</summary>
     public static Option<string?> OutputOption() => new("--output") { Description = "The file to write to. Without it: the standard output." };
-
-    /// <summary>The day here, against which sources are stale.</summary>
-    public static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
     /// <summary>Runs a command on the folder that is meant; says what to mend where a file cannot be read or written.</summary>
     public static int Guarded(ParseResult parse, Argument<string?> argument, Func<string, int> run)

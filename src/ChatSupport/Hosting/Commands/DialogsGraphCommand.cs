@@ -26,7 +26,7 @@ internal static class DialogsGraphCommand
 
     private static int Draw(ParseResult parse, string folder, string format, string? dialog, string? language, string? output)
     {
-        var read = DialogReader.Read(ContentFolder.Read(folder), KnownActions.All, DialogsCommand.Today());
+        var read = DialogReader.Read(ContentFolder.Read(folder), KnownActions.All, ContentToRun.Today);
         if (read.Set is not { } set)
             return Refused(parse, $"There is no dialog in '{folder}' that could be read. Run 'chatsupport dialogs check' to see why.");
         if (dialog is not null && !set.Dialogs.ContainsKey(dialog))

@@ -19,7 +19,7 @@ internal static class DialogsTranslatedCommand
     private static int Record(ParseResult parse, string folder, string? dialog)
     {
         var files = ContentFolder.Read(folder);
-        var read = DialogReader.Read(files, KnownActions.All, DialogsCommand.Today());
+        var read = DialogReader.Read(files, KnownActions.All, ContentToRun.Today);
         if (read.Set is not { } set || read.HasErrors)
         {
             parse.InvocationConfiguration.Error.Write(IssueWriter.Text([.. read.Issues.Where(issue => issue.Severity == Severity.Error)]));

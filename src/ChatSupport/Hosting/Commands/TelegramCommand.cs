@@ -24,9 +24,7 @@ internal static class TelegramCommand
         var command = new Command(name, description);
         command.SetAction(async (parse, cancel) =>
         {
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
-            var options = builder.Configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
-            var answer = await ask(options, cancel);
+            var answer = await Ask(settings, ask, cancel);
             var done = answer.Outcome == WebhookOutcome.Done;
             await (done ? parse.InvocationConfiguration.Output : parse.InvocationConfiguration.Error).WriteLineAsync(answer.Sentences.AsMemory(), cancel);
             return answer.Outcome switch
@@ -37,5 +35,22 @@ internal static class TelegramCommand
             };
         });
         return command;
+    }
+
+    private static async Task<WebhookAnswer> Ask(string[] settings, Func<TelegramOptions, CancellationToken, Task<WebhookAnswer>> ask, CancellationToken cancel)
+    {
+        TelegramOptions options;
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find(settings) });
+            KnownSettings.Require(builder.Configuration);
+            options = builder.Configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
+        }
+        catch (Exception fault) when (StartRefusal.Of(fault) is { } sentences)
+        {
+            return new WebhookAnswer(string.Join('\n', sentences), WebhookOutcome.WrongSettings);
+        }
+
+        return await ask(options, cancel);
     }
 }

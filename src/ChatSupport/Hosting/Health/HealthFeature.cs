@@ -1,3 +1,4 @@
+using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Metrics;
 
 namespace ChatSupport.Hosting.Health;
@@ -14,8 +15,10 @@ internal static class HealthFeature
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Results.Json(new { live = true }));
-        app.MapGet("/health/ready", (HttpContext context, Readiness readiness, OperatorsOnly operators) =>
+        // Looking at readiness asks the database: strangers may not do it as often as they like.
+        var health = app.MapGroup("/health").RequireRateLimiting(HttpDoors.PerAddress);
+        health.MapGet("/live", () => Results.Json(new { live = true }));
+        health.MapGet("/ready", (HttpContext context, Readiness readiness, OperatorsOnly operators) =>
         {
             var report = readiness.Look();
             return Results.Json(

@@ -7,7 +7,7 @@ internal sealed class HealthOptions
 {
     public const string Section = "ChatSupport:Health";
 
-    /// <summary>How long the oldest message may wait to be sent before the process counts as not ready. Default 5 minutes.</summary>
+    /// <summary>How long the oldest message may wait to be sent before <c>/health/ready</c> tells operators of it. Default 5 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00", ErrorMessage = Section + ":OldestUnsent must be between 10 seconds and 1 day, for example 00:05:00.")]
     public TimeSpan OldestUnsent { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -19,12 +19,11 @@ internal sealed class Readiness(
             reasons.Add("database");
         if (content.Number == 0)
             reasons.Add("content");
-        if (oldest > options.Value.OldestUnsent)
-            reasons.Add("outbox");
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             reasons.Add("stopping");
         return new ReadinessReport([.. reasons.Distinct()], new ReadinessDetails(
-            store.Trouble ?? readTrouble, content.Number, content.Fingerprint, content.Trouble, waiting, Math.Round(oldest.TotalSeconds, 1)));
+            store.Trouble ?? readTrouble, content.Number, content.Fingerprint, content.Trouble, waiting, Math.Round(oldest.TotalSeconds, 1),
+            oldest > options.Value.OldestUnsent ? "A message waits longer than it should. Look at the log for the channel that does not take it." : null));
     }
 
     private (long Waiting, TimeSpan Oldest, string? Trouble) ReadOutbox()
@@ -42,7 +41,8 @@ internal sealed class Readiness(
 }
 
 /// <summary>Whether the process can serve.</summary>
-/// <param name="Reasons">What keeps it from serving: <c>database</c>, <c>content</c>, <c>outbox</c>, <c>stopping</c>; empty where nothing does.</param>
+/// <param name="Reasons">What keeps it from serving: <c>database</c>, <c>content</c>, <c>stopping</c>; empty where nothing does. One channel or chat that cannot
+/// be reached is no reason: the others are served.</param>
 /// <param name="Details">For operators only.</param>
 internal sealed record ReadinessReport(IReadOnlyList<string> Reasons, ReadinessDetails? Details)
 {
@@ -56,4 +56,6 @@ internal sealed record ReadinessReport(IReadOnlyList<string> Reasons, ReadinessD
 /// <param name="ContentTrouble">Why newer content is not served; null where all is well.</param>
 /// <param name="Waiting">Messages that wait to be sent.</param>
 /// <param name="OldestSeconds">How long the oldest of them waits.</param>
-internal sealed record ReadinessDetails(string? DatabaseTrouble, long Revision, string Fingerprint, string? ContentTrouble, long Waiting, double OldestSeconds);
+/// <param name="OutboxTrouble">Said where that is longer than <see cref="HealthOptions.OldestUnsent"/>; else null.</param>
+internal sealed record ReadinessDetails(
+    string? DatabaseTrouble, long Revision, string Fingerprint, string? ContentTrouble, long Waiting, double OldestSeconds, string? OutboxTrouble);

@@ -21,6 +21,7 @@ internal static class HttpDoors
         services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpOptions>>((kestrel, http) => Limit(kestrel, http.Value));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<HttpOptions>>((forwarded, http) => Trust(forwarded, http.Value));
+        services.AddHsts(always => always.MaxAge = TimeSpan.FromDays(365));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,6 +36,7 @@ internal static class HttpDoors
     {
         app.UseDirectCall();
         app.UseForwardedHeaders();
+        app.UseHsts(); // who came by https once never comes by http again, where anybody between could read along
         app.UseSecurityHeaders();
         app.UseRouting();
         app.UseRateLimiter();
@@ -61,12 +63,14 @@ internal static class HttpDoors
 
     private static RateLimitPartition<string> Partition(HttpContext context)
     {
+        if (context.IsFromThisMachine())
+            return RateLimitPartition.GetNoLimiter(""); // the operator's own watch
         var http = context.RequestServices.GetRequiredService<IOptions<HttpOptions>>().Value;
         return RateLimitPartition.GetTokenBucketLimiter(KeyOf(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = http.Burst,
-            TokensPerPeriod = Math.Max(1, http.PerMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1.0, 60.0 / http.PerMinute)),
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1.0 / http.PerMinute),
             QueueLimit = 0,
             AutoReplenishment = true,
         });

@@ -36,12 +36,13 @@ internal static class LogSetup
             .MinimumLevel.Override("Microsoft", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Error)
             .MinimumLevel.Override("Orleans", LogEventLevel.Error)
+            .MinimumLevel.Override("Polly", LogEventLevel.Error) // the runtime's, which tells of every conversation that wakes
             .MinimumLevel.Override("OpenTelemetry", LogEventLevel.Error);
         foreach (var category in silent)
             setup.MinimumLevel.Override(category, LevelAlias.Off);
         var console = new LoggerConfiguration().WriteTo.Console(
             forPeople ? new MessageTemplateTextFormatter(Lines, CultureInfo.InvariantCulture) : new RenderedCompactJsonFormatter(),
             standardErrorFromLevel: onlyErrors ? LogEventLevel.Verbose : null).CreateLogger();
-        return setup.WriteTo.Sink(new WithoutForeignWords(console)).CreateLogger();
+        return setup.WriteTo.Sink(new WithoutFloods(new WithoutForeignWords(console))).CreateLogger();
     }
 }

@@ -8,6 +8,7 @@ namespace ChatSupport.Hosting.Metrics;
 internal static class MetricsFeature
 {
     private const string Path = "/metrics";
+    private const int MostSeries = 100; // of one figure: none has a label that grows, and room is kept for all of them
     private static readonly double[] seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     public static IServiceCollection AddFigures(this IServiceCollection services)
@@ -17,7 +18,9 @@ internal static class MetricsFeature
         services.AddSingleton<ContentFigures>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("chatsupport", autoGenerateServiceInstanceId: false)).WithMetrics(metrics => metrics
             .AddMeter("ChatSupport")
-            .AddView("*duration", new ExplicitBucketHistogramConfiguration { Boundaries = seconds })
+            .AddView(instrument => instrument.Name.EndsWith("duration", StringComparison.Ordinal)
+                ? new ExplicitBucketHistogramConfiguration { Boundaries = seconds, CardinalityLimit = MostSeries }
+                : new MetricStreamConfiguration { CardinalityLimit = MostSeries })
             .AddPrometheusExporter(exporter => exporter.ScrapeEndpointPath = Path));
         return services;
     }

@@ -20,7 +20,7 @@ internal sealed class KeyRing
     /// <summary>Makes opaque keys of addresses.</summary>
     public byte[] LookupKey { get; }
 
-    /// <summary>Takes the keys from the service manager's credentials where both are there, else from the folder; makes them where there are none yet.</summary>
+    /// <summary>Takes the keys from the service manager's credentials where one of them is there (then the other must be), else from the folder; makes them where there are none yet.</summary>
     /// <param name="folder">The folder of the key files.</param>
     /// <param name="credentials">What the service manager hands over; null for none.</param>
     /// <param name="hasStoredData">True where something was stored with keys: then new ones would lock it away for ever.</param>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatSupport.Channels.DirectLine;
+using ChatSupport.Conversations;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Channels.DirectLine;
@@ -114,6 +116,90 @@ public sealed class FilesAreSent(WebHost host)
     }
 
     [Fact]
+    public async Task The_last_file_that_fits_sent_again_is_answered_as_before_and_of_several_that_do_not_fit_none_is_kept()
+    {
+        var talk = await host.Welcome();
+        for (var sent = 0; sent < 28; sent++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(5));
+            await Upload(talk, "image/jpeg", jpeg);
+        }
+
+        (await Upload(talk, "image/jpeg", jpeg, "three at once", times: 3)).IsRefused(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig");
+        Assert.Equal(28, host.Count("web_files", talk.Conversation));
+        var first = await Upload(talk, "image/jpeg", jpeg, "two at once", times: 2);
+        var again = await Upload(talk, "image/jpeg", jpeg, "two at once", times: 2);
+
+        Assert.Equal((HttpStatusCode.OK, first.Text("id")), (again.Status, again.Text("id")));
+        Assert.Equal(30, host.Count("web_files", talk.Conversation));
+    }
+
+    [Fact]
+    public async Task One_that_comes_too_slowly_is_given_up_and_the_chat_goes_on()
+    {
+        var talk = await host.Welcome();
+        using var slow = await RawCall.Begin(host, talk, "/upload", "image/jpeg", 1000);
+        await slow.Send(jpeg);
+        await talk.Until(() => host.Get<Underway>().Count(host.Get<ConversationKeys>().KeyOf(talk.Conversation)) == 1, "the file begins to come");
+
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+
+        var (status, body) = await slow.Answer();
+        Assert.Equal(408, status);
+        Assert.Contains("\"code\":\"RequestTimeout\"", body, StringComparison.Ordinal);
+        await talk.Types("overtime");
+        await talk.Sees("This is rights.");
+    }
+
+    [Fact]
+    public async Task Of_one_address_ten_may_come_at_a_moment_and_words_are_taken_meanwhile()
+    {
+        await using var busy = await WebHost.Start();
+        var talk = await busy.Welcome();
+        var slow = new List<RawCall>();
+        for (var begun = 0; begun < 10; begun++)
+            slow.Add(await RawCall.Begin(busy, talk, "/upload", "image/jpeg", 1000));
+        await talk.Until(() => busy.Get<Underway>().Count(busy.Get<ConversationKeys>().KeyOf(talk.Conversation)) == 10, "ten files begin to come");
+
+        var refused = await Upload(talk, "image/jpeg", jpeg);
+        await talk.Types("overtime");
+        await talk.Sees("This is rights.");
+        slow.ForEach(call => call.Dispose());
+        await talk.Until(() => busy.Get<Underway>().Count(busy.Get<ConversationKeys>().KeyOf(talk.Conversation)) == 0, "their places are free");
+
+        refused.IsRefused(HttpStatusCode.TooManyRequests, "TooManyRequests");
+        Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.OK, (await Upload(talk, "image/jpeg", jpeg)).Status);
+    }
+
+    [Fact]
+    public async Task While_the_disk_is_nearly_full_files_are_refused_and_words_are_taken()
+    {
+        await using var full = await WebHost.Start(null, "--ChatSupport:DirectLine:SpareDisk=10000000"); // ten terabytes
+        var talk = await full.Welcome();
+
+        var refused = await Upload(talk, "image/jpeg", jpeg);
+        await talk.Types("overtime");
+        await talk.Sees("This is rights.");
+
+        refused.IsRefused(HttpStatusCode.ServiceUnavailable, "ServiceUnavailable");
+        Assert.Equal(TimeSpan.FromMinutes(5), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(0, full.Count("web_files", talk.Conversation));
+        Assert.Contains(full.Log.Lines, line => line.Contains("ChatSupport:DirectLine:SpareDisk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_said_with_a_file_may_be_as_long_as_without_one()
+    {
+        var talk = await host.Welcome();
+
+        (await Upload(talk, "image/jpeg", jpeg, text: new string('x', 4097))).IsRefused(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig");
+        (await Upload(talk, "image/jpeg", jpeg, text: new string('x', 70_000))).IsRefused(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig");
+
+        Assert.Equal(0, host.Count("web_files", talk.Conversation));
+    }
+
+    [Fact]
     public async Task A_file_opens_with_the_token_or_a_young_ticket_of_its_own_and_with_nothing_else()
     {
         var (mine, hers) = (await host.Welcome(), await host.Welcome());
@@ -141,15 +227,18 @@ public sealed class FilesAreSent(WebHost host)
         Assert.DoesNotContain(bodies, body => body.Contains("marked place", StringComparison.Ordinal));
     }
 
-    private static async Task<WebReply> Upload(WebTalk talk, string type, byte[] bytes, string? clientId = null)
+    private static async Task<WebReply> Upload(WebTalk talk, string type, byte[] bytes, string? clientId = null, int times = 1, string? text = null)
     {
-        using var file = new ByteArrayContent(bytes);
-        file.Headers.ContentType = new(type);
-        var activity = new JsonObject { ["type"] = "message", ["from"] = new JsonObject { ["id"] = "dl_x" }, ["channelData"] = new JsonObject { ["clientActivityID"] = clientId } };
+        var activity = new JsonObject { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "dl_x" }, ["channelData"] = new JsonObject { ["clientActivityID"] = clientId } };
         using var form = new MultipartFormDataContent();
         using var said = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/vnd.microsoft.activity");
         form.Add(said, "activity", "blob");
-        form.Add(file, "file", "photo.jpg");
+        for (var i = 0; i < times; i++)
+        {
+            var file = new ByteArrayContent(bytes);
+            file.Headers.ContentType = new(type);
+            form.Add(file, "file", "photo.jpg");
+        }
         return await talk.Call(HttpMethod.Post, "/upload?userId=dl_x", content: form);
     }
 

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using ChatSupport.Channels.DirectLine;
+using ChatSupport.Conversations;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Channels.DirectLine;
 
@@ -72,6 +75,61 @@ public sealed class SheLeavesQuickly(WebHost host)
         await talk.Sees("This is health.");
 
         Assert.DoesNotContain(await talk.Everything(), activity => activity.ToJsonString().Contains("tamarind", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Her_leaving_is_seen_through_although_her_connection_is_gone_before_the_answer()
+    {
+        for (var phones = 0; phones < 10; phones++)
+        {
+            var talk = await host.Welcome(inPlace: true);
+
+            (await RawCall.Begin(host, talk, "/leave", "text/plain", 0)).Dispose();
+
+            await talk.Sees("This is decoy.");
+            Assert.Single(await talk.Everything());
+        }
+    }
+
+    [Fact]
+    public async Task Her_leaving_is_tried_again_by_the_server_when_nothing_can_be_kept_just_then()
+    {
+        var talk = await host.Welcome(inPlace: true);
+        Task<WebReply> leaving;
+        using (var other = host.Get<Database>().OpenForWriting())
+        {
+            other.Begin();
+            leaving = talk.Call(HttpMethod.Post, "/leave");
+            await talk.Until(() => !host.Get<StoreHealth>().IsWell, "the writer notices");
+        }
+
+        await talk.Until(() =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            return leaving.IsCompleted;
+        }, "she left");
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await leaving).Status);
+        await talk.Until(() => talk.Read.Any(activity => WebTalk.Says(activity).StartsWith("This is decoy.", StringComparison.Ordinal)), "the decoy is shown");
+    }
+
+    [Fact]
+    public async Task A_photo_that_was_on_its_way_when_she_left_is_not_kept()
+    {
+        var talk = await host.Welcome(inPlace: true);
+        using var photo = await RawCall.Begin(host, talk, "/upload", "image/jpeg", 6);
+        await photo.Send([0xFF, 0xD8, 0xFF]);
+        await talk.Until(() => host.Get<Underway>().Count(host.Get<ConversationKeys>().KeyOf(talk.Conversation)) == 1, "the photo begins to come");
+
+        await talk.Post(new JsonObject { ["type"] = "event", ["name"] = "leave" });
+        await talk.Sees("This is decoy.");
+        await photo.Send([1, 2, 3]);
+
+        var (status, body) = await photo.Answer();
+        Assert.Equal(404, status);
+        Assert.Contains("\"code\":\"NotFound\"", body, StringComparison.Ordinal);
+        Assert.Equal(0, host.Count("web_files", talk.Conversation));
+        Assert.Single(await talk.Everything());
     }
 
     [Fact]

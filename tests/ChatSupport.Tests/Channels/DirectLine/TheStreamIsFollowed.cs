@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Text.Json.Nodes;
 using ChatSupport.Channels.DirectLine;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Channels.DirectLine;
 
@@ -24,6 +26,42 @@ public sealed class TheStreamIsFollowed(WebHost host)
         Assert.StartsWith("This is home.", WebTalk.Says(Assert.Single(home)), StringComparison.Ordinal);
         Assert.Equal("3", last ?? "3");
         Assert.Empty((await talk.Call(HttpMethod.Get, "/activities?watermark=3")).Json["activities"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_long_is_announced_which_is_kept_nowhere_and_is_no_step_of_the_watermark()
+    {
+        var talk = await host.Begin();
+        using var stream = await WebStream.Open(talk.StreamUrl);
+        var (_, before) = await stream.Next();
+        var announced = NextWithWords(stream);
+        Task<WebReply> posting;
+        using (var other = host.Get<Database>().OpenForWriting())
+        {
+            other.Begin(); // nothing can be kept meanwhile
+            posting = talk.Types("overtime", clientId: "slow");
+            await talk.Until(() =>
+            {
+                host.Time.Advance(TimeSpan.FromSeconds(1));
+                return announced.IsCompleted;
+            }, "the answer is announced");
+        }
+        await posting;
+
+        var frame = JsonNode.Parse(await announced)!;
+        Assert.Equal(before, (string?)frame["watermark"]);
+        Assert.Equal(("typing", "bot"), ((string?)Assert.Single(frame["activities"]!.AsArray())!["type"], (string?)frame["activities"]![0]!["from"]!["role"]));
+        await talk.Until(() => host.Get<StoreHealth>().IsWell, "the writer recovers");
+        Assert.DoesNotContain(await talk.Everything(), activity => (string?)activity["type"] == "typing");
+    }
+
+    private static async Task<string> NextWithWords(WebStream stream)
+    {
+        string frame;
+        do
+            frame = await stream.Frame() ?? throw new InvalidOperationException($"The server ended the stream: {stream.End}.");
+        while (frame.Length == 0);
+        return frame;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ChatSupport.Channels.DirectLine;
+using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Conversations;
 using ChatSupport.Hosting;
 using ChatSupport.Storage;
@@ -103,10 +104,11 @@ public sealed class WebHost : IAsyncLifetime
         builder.Services.AddSingleton<Library>();
         builder.Services.AddSingleton<ReadRecording>((media, _) => Task.FromResult(media == RecordedScreen ? Recording : null));
         also?.Invoke(builder.Services);
-        builder.Services.AddDirectLine();
+        builder.Services.AddDirectLine().AddWebPage();
         app = builder.Build();
         app.UseRouting();
         app.MapDirectLine();
+        app.MapWebPage();
         app.Services.GetRequiredService<Library>().Replace(TurnContent.Read());
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(app.Urls.Single());

@@ -48,6 +48,21 @@ public sealed class WhatIsKeptIsSaidPerChannel
     }
 
     [Theory]
+    [InlineData("privacy#lock", "keeps others from opening", "បើកមើល")]
+    [InlineData("privacy#pin-set", "opens it again", "បើកវិញ")]
+    [InlineData("privacy#word-set", "opens it again", "បើកវិញ")]
+    [InlineData("privacy#clear", "opens it again", "បើកវិញ")]
+    [InlineData("privacy#cleared", "opens it again", "បើកវិញ")]
+    public void A_way_back_after_leaving_is_promised_only_where_there_is_one(string screen, string english, string khmer)
+    {
+        Assert.Contains(english, Say(screen, "en", "tg"), StringComparison.Ordinal);
+        Assert.Contains(khmer, Say(screen, "km", "tg"), StringComparison.Ordinal);
+        Assert.DoesNotContain(english, Say(screen, "en", "web"), StringComparison.Ordinal);
+        Assert.DoesNotContain(khmer, Say(screen, "km", "web"), StringComparison.Ordinal);
+        Assert.InRange(Clusters.Count(Say(screen, "km", "web")), 1, 300);
+    }
+
+    [Theory]
     [InlineData("tg")]
     [InlineData(null)]
     public void In_Telegram_and_where_nobody_said_the_channel_she_is_warned_of_Telegram(string? channel)

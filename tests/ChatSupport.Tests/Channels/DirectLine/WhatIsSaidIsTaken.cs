@@ -27,6 +27,33 @@ public sealed class WhatIsSaidIsTaken(WebHost host)
     }
 
     [Fact]
+    public async Task An_answer_says_what_it_answers_and_what_comes_unasked_does_not()
+    {
+        var talk = await host.Begin();
+        Assert.Null(talk.Read.Single()["replyToId"]);
+
+        var pressed = await talk.Presses("Agree");
+        var home = await talk.Sees("This is home.");
+        var typed = await talk.Types("overtime");
+        var rights = await talk.Sees("This is rights.");
+
+        Assert.Equal((pressed.Text("id"), typed.Text("id")), ((string?)home["replyToId"], (string?)rights["replyToId"]));
+    }
+
+    [Fact]
+    public async Task An_answer_to_what_was_taken_away_refers_to_nothing()
+    {
+        var talk = await host.Welcome();
+        await talk.Presses("Health");
+        await talk.Sees("This is health.");
+
+        await talk.Types("a marked word: tamarind");
+        var answer = await talk.Sees("This is health.");
+
+        Assert.Null(answer["replyToId"]); // clients would wait for it
+    }
+
+    [Fact]
     public async Task The_same_again_changes_nothing_and_is_answered_as_before()
     {
         var talk = await host.Welcome();
@@ -80,6 +107,20 @@ public sealed class WhatIsSaidIsTaken(WebHost host)
         var talk = await host.Begin();
 
         (await talk.Types(new string('x', 70_000))).IsRefused(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig");
+    }
+
+    [Fact]
+    public async Task A_text_of_4096_letters_is_taken_and_a_longer_one_is_refused_whole_and_changes_nothing()
+    {
+        var talk = await host.Welcome();
+
+        var refused = await talk.Types(new string('ក', 4097));
+        var taken = await talk.Types(new string('ក', 4096));
+
+        refused.IsRefused(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig");
+        Assert.Contains("4096", (string?)refused.Json["error"]!["message"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, taken.Status);
+        Assert.Equal([4096], (await talk.Everything()).Select(activity => WebTalk.Says(activity)).Where(text => text.StartsWith('ក')).Select(text => text.Length));
     }
 
     [Theory]

@@ -17,22 +17,23 @@ internal static class PageEndpoints
 
     public static IEndpointRouteBuilder MapWebPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", ReadMethods, (HttpContext context, PageFiles files) =>
+        var page = routes.MapGroup("").AddEndpointFilter(Slow);
+        page.MapMethods("/", ReadMethods, (HttpContext context, PageFiles files) =>
         {
             PageHeaders.ForPage(context.Response, []);
             return Write(context, files.Whole);
         });
-        routes.MapMethods("/embed", ReadMethods, (HttpContext context, PageFiles files, IOptions<DirectLineOptions> partners) =>
+        page.MapMethods("/embed", ReadMethods, (HttpContext context, PageFiles files, IOptions<DirectLineOptions> partners) =>
         {
             PageHeaders.ForPage(context.Response, partners.Value.Sites.SelectMany(site => site.Origins).Distinct(StringComparer.Ordinal));
             return Write(context, files.Framed);
         });
-        routes.MapMethods("/embed.js", ReadMethods, (HttpContext context, PageFiles files) =>
+        page.MapMethods("/embed.js", ReadMethods, (HttpContext context, PageFiles files) =>
         {
             PageHeaders.ForEmbedScript(context.Response);
             return WriteTagged(context, files.Embed);
         });
-        routes.MapMethods("/page/{hash}/{name}", ReadMethods, (string hash, string name, HttpContext context, PageFiles files) =>
+        page.MapMethods("/page/{hash}/{name}", ReadMethods, (string hash, string name, HttpContext context, PageFiles files) =>
         {
             if (hash != files.Hash || files.Find(name) is not { } file)
             {
@@ -45,6 +46,12 @@ internal static class PageEndpoints
         });
         return routes;
     }
+
+    /// <summary>The page and its files count with the calls of the chat: one address may stand for all phones of a mobile network, so it may ask for much.</summary>
+    private static ValueTask<object?> Slow(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<AddressLimits>().TakeCall(context.HttpContext)
+            ? next(context)
+            : ValueTask.FromResult<object?>(Refusal.TooMany("Too many calls come from this address. Slow down.", seconds: 1));
 
     private static Task WriteTagged(HttpContext context, PageFile file)
     {

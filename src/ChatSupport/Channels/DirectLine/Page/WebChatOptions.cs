@@ -21,8 +21,12 @@ internal sealed class WebChatOptions : IValidatableObject
     [RegularExpression("[a-z]{2,3}( [a-z]{2,3})*", ErrorMessage = Section + ":Languages must be tags with one blank between, for example: km en.")]
     public string Languages { get; init; } = "km en";
 
+    private static readonly string[] spoken = ["km", "en"]; // those that words.js has
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Languages.Split(' ').FirstOrDefault(language => !spoken.Contains(language, StringComparer.Ordinal)) is { } mute)
+            yield return new ValidationResult($"{Section}:Languages names '{mute}', but the page has words of its own in {string.Join(" and ", spoken)} only. Write for example: km en.", [nameof(Languages)]);
         // Nothing else is harmless: a script address would run here, and plain http shows the way she took.
         if (!Uri.TryCreate(LeaveTo, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
             yield return new ValidationResult($"{Section}:LeaveTo must be the whole address of a site, beginning with https://, for example https://www.google.com/.");

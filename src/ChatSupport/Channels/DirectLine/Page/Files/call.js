@@ -17,11 +17,14 @@ export class Refusal extends Error {
   }
 }
 
-/** One request of Direct Line 3.0. Answers the body as an object. */
+/** One request of Direct Line 3.0. Answers the body as an object. It ends with the signal, wherever it is. */
 export async function call(method, path, token, body, settings) {
-  const { keepalive = false, patience = 30000 } = settings || {};
+  const { keepalive = false, patience = 30000, until } = settings || {};
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
+  const end = () => stop.abort();
+  const timer = setTimeout(end, patience);
+  if (until)
+    until.addEventListener("abort", end);
   const headers = {};
   if (token)
     headers.Authorization = "Bearer " + token;
@@ -38,6 +41,8 @@ export async function call(method, path, token, body, settings) {
     throw new Refusal(0);
   } finally {
     clearTimeout(timer);
+    if (until)
+      until.removeEventListener("abort", end);
   }
   let answer = {};
   try {

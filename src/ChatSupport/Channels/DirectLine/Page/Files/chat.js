@@ -25,6 +25,12 @@ const composer = makeComposer(sendText);
 const tools = makeTools({ spot: sendSpot, file: sendFile });
 const wire = new Wire(document.documentElement.lang, { activity: take, state: showState, restarted });
 beforeLeaving(() => wire.leave());
+addEventListener("pageshow", event => {
+  if (!event.persisted || hasLeft())
+    return;
+  wire.stop(); // come back to from elsewhere: the talk is over, and the page begins anew
+  location.reload();
+});
 beforeLeaving(() => tools.stop());
 watchForQuiet(() => Boolean(log.menu && log.menu.sensitive));
 worded(() => {
@@ -78,29 +84,28 @@ function showState(next) {
 
 const activity = (key, more) => ({ type: "message", from: { id: "me" }, ...more, channelData: { clientActivityID: key, ...(more.channelData || {}) } });
 
-function sendText(text, masked) {
-  const key = newId();
+// The same key when it is sent again: what was taken already, though its answer was lost, then takes effect once.
+function sendText(text, masked, key = newId()) {
   const item = log.addPending(key, text, masked);
   deliver(item, () => wire.post(activity(key, { text })), refusal => {
     if (refusal.status !== 410)
-      return log.failed(item, word(refusal.status === 413 ? "tooLarge" : "notSent"), () => sendText(text, masked));
+      return log.failed(item, word("notSent"), () => sendText(text, masked, key));
     log.drop(item);
     return masked || composer.giveBack(text);
   });
 }
 
-function sendSpot(spot) {
-  const key = newId();
+function sendSpot(spot, key = newId()) {
   const item = log.addPending(key, word("mySpot"));
-  deliver(item, () => wire.post(activity(key, { text: "", channelData: { location: spot } })), () => log.failed(item, word("notSent"), () => sendSpot(spot)));
+  deliver(item, () => wire.post(activity(key, { text: "", channelData: { location: spot } })), () => log.failed(item, word("notSent"), () => sendSpot(spot, key)));
 }
 
-function sendFile(blob, name, contentType, label, picture) {
-  const key = newId();
+function sendFile(blob, name, contentType, label, picture, key = newId()) {
   const item = log.addPending(key, word(label), false, picture);
   const file = new File([blob], name, { type: contentType });
   deliver(item, () => wire.post(activity(key, { text: "", attachments: [{ contentType, name }] }), file), refusal =>
-    log.failed(item, word(refusal.status === 413 ? "tooLarge" : "notSent"), refusal.status === 413 ? null : () => sendFile(blob, name, contentType, label, picture)));
+    log.failed(item, word(refusal.status === 413 ? "tooLarge" : refusal.passes ? "notNow" : "notSent"),
+      refusal.status === 413 ? null : () => sendFile(blob, name, contentType, label, picture, key)));
 }
 
 function deliver(item, post, failed) {

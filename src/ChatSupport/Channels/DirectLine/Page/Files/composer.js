@@ -2,22 +2,36 @@
 import { find } from "./dom.js";
 import { word, worded } from "./words.js";
 
+const longest = 4096; // letters; the server takes no more at once
+
 export function makeComposer(send) {
-  const box = find("words"), button = find("send");
+  const box = find("words"), button = find("send"), note = find("long");
   const label = document.querySelector("label[for=words]");
   worded(() => {
     label.textContent = box.placeholder = word("write");
     button.textContent = word("send");
+    weigh();
   });
+
+  /** She is told before she sends, and nothing of it is cut off. */
+  function weigh() {
+    const isLong = box.value.trim().length > longest;
+    note.textContent = isLong ? word("tooLong") : "";
+    box.setAttribute("aria-invalid", String(isLong));
+    return isLong;
+  }
 
   const grow = () => {
     box.style.height = "auto";
     box.style.height = box.scrollHeight + 2 + "px";
+    weigh();
   };
   const submit = () => {
     const text = box.value.trim();
     if (!text)
       return;
+    if (weigh())
+      return box.focus();
     box.value = "";
     grow();
     send(text, box.classList.contains("masked"));

@@ -80,8 +80,10 @@
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || event.repeat)
       return;
-    if (frame && event.timeStamp - lastEscape < 1000)
+    if (frame && event.timeStamp - lastEscape < 2000) {
+      event.preventDefault(); // a browser takes Escape for "stop loading", which must not stop this
       frame.contentWindow.postMessage({ leave: true }, origin); // it tells the server, then asks this page to go too
+    }
     lastEscape = event.timeStamp;
   }, true);
 

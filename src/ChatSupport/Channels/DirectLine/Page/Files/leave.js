@@ -17,7 +17,13 @@ export function leave() {
   document.title = "";
   document.body.classList.add("left");
   empty(document.body);
-  const told = Promise.all(before.map(step => step()));
+  const told = Promise.all(before.map(step => {
+    try {
+      return step();
+    } catch (fault) { // whatever else went wrong, the page goes
+      return setTimeout(() => { throw fault; });
+    }
+  }));
   const go = () => view === "embed" && parent !== window ? parent.postMessage({ leave: to }, "*") : location.replace(to);
   if ("keepalive" in Request.prototype || view === "embed")
     go();
@@ -25,7 +31,7 @@ export function leave() {
     Promise.race([told, new Promise(done => setTimeout(done, 400))]).then(go);
 }
 
-/** The link, Escape twice within a second, and a page that comes back from the browser's memory. */
+/** The link, and Escape twice within two seconds, which hands that shake can do. What the browser may keep of a page that it goes away from is empty too. */
 export function watchForLeaving(link) {
   let lastEscape = -Infinity;
   link.addEventListener("click", event => {
@@ -35,21 +41,22 @@ export function watchForLeaving(link) {
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.repeat)
       return;
-    if (event.timeStamp - lastEscape < 1000)
+    if (event.timeStamp - lastEscape < 2000) {
+      event.preventDefault(); // a browser takes Escape for "stop loading", which must not stop this
       leave();
+    }
     lastEscape = event.timeStamp;
   }, true);
   addEventListener("message", event => { // a partner's page passes on its own Escape
     if (event.source === parent && parent !== window && event.data && event.data.leave === true)
       leave();
   });
+  addEventListener("pagehide", () => document.body.classList.add("left"));
   addEventListener("pageshow", event => {
-    if (!event.persisted)
-      return;
-    if (left)
+    if (event.persisted && left)
       location.replace(document.body.dataset.leave);
-    else
-      location.reload();
+    else if (!event.persisted)
+      document.body.classList.remove("left");
   });
 }
 

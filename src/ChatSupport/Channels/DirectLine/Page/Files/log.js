@@ -122,7 +122,7 @@ export class Log {
   settle() {
     let latest = null;
     for (const entry of this.entries.values())
-      if (entry.menu && (!latest || latest.element.compareDocumentPosition(entry.element) & Node.DOCUMENT_POSITION_FOLLOWING))
+      if (entry.menu && (!latest || isAfter(entry, latest)))
         latest = entry;
     for (const entry of this.entries.values()) {
       const list = entry.element.querySelector(".choices");
@@ -130,7 +130,9 @@ export class Log {
         list.hidden = entry !== latest;
     }
     this.menu = latest && latest.menu;
-    this.acts.menuChanged(this.menu);
+    // Asked for a code, and then for something more without a menu: that is her PIN or word, which nobody beside her shall read.
+    const isAsked = latest && latest.menu.asks === "code" && Array.from(this.entries.values()).some(entry => entry.content && !entry.menu && isAfter(entry, latest));
+    this.acts.menuChanged(isAsked ? { ...this.menu, asks: "pin" } : this.menu);
   }
 
   /** The beginning of what is new, so that it is read from its first line; what only goes with a menu does not push it away. */
@@ -162,3 +164,5 @@ export class Log {
     this.acts.menuChanged(null);
   }
 }
+
+const isAfter = (entry, other) => Boolean(other.element.compareDocumentPosition(entry.element) & Node.DOCUMENT_POSITION_FOLLOWING);

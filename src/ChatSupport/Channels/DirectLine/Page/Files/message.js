@@ -1,4 +1,5 @@
 // Draws one activity.
+import { withNumbers } from "./dial.js";
 import { button, make } from "./dom.js";
 import { digits, languageOf, word } from "./words.js";
 
@@ -19,7 +20,7 @@ export function drawBot(activity, menu, acts) {
     element.append(make("p", { class: "notice" }, menu.notice));
   const text = menu && typeof menu.body === "string" ? menu.body : activity.text;
   if (text && !isSpot(activity))
-    element.append(make("p", { class: "text" }, text));
+    element.append(make("p", { class: "text" }, ...withNumbers(text)));
   for (const attachment of activity.attachments || [])
     element.append(...drawAttachment(activity, attachment, acts));
   if (menu && menu.choices.length)
@@ -46,7 +47,7 @@ function drawAttachment(activity, attachment, acts) {
     return [acts.player(attachment.contentUrl)];
   if (type === "application/vnd.microsoft.card.hero") {
     const card = attachment.content || {};
-    return [card.title, card.subtitle, card.text].filter(Boolean).map(line => make("p", { class: "text" }, line));
+    return [card.title, card.subtitle, card.text].filter(Boolean).map(line => make("p", { class: "text" }, ...withNumbers(String(line))));
   }
   return [];
 }

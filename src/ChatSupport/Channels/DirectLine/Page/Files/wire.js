@@ -14,6 +14,7 @@ export class Wire {
     this.hears = hears;
     this.queue = [];
     this.stopped = false;
+    this.end = new AbortController(); // whatever is on its way, a photo too, must not arrive after she left
     this.failures = 0;
     this.unopened = 0;
     this.reset();
@@ -45,21 +46,25 @@ export class Wire {
     }
   }
 
+  call(method, path, token, body, patience) {
+    return call(method, path, token, body, { patience, until: this.end.signal });
+  }
+
   /** Starts a conversation or takes it up where it was. Answers the address of its stream. */
   async open() {
     if (!this.conversation)
       return this.begin();
     if (this.watermark === null)
       await this.fetchNew();
-    const again = await call("GET", `/conversations/${encodeURIComponent(this.conversation)}?watermark=${encodeURIComponent(this.watermark || "0")}`, this.token);
+    const again = await this.call("GET", `/conversations/${encodeURIComponent(this.conversation)}?watermark=${encodeURIComponent(this.watermark || "0")}`, this.token);
     this.adopt(again);
     return again.streamUrl;
   }
 
   async begin() {
-    const made = this.made = this.made || await call("POST", "/tokens/generate", null, {}); // one token, however often the start is tried
+    const made = this.made = this.made || await this.call("POST", "/tokens/generate", null, {}); // one token, however often the start is tried
     const body = { locale: this.locale, channelData: { inPlace: true } };
-    const start = await call("POST", "/conversations", made.token, body);
+    const start = await this.call("POST", "/conversations", made.token, body);
     this.adopt({ conversationId: start.conversationId, token: start.token || made.token, expires_in: start.expires_in });
     this.watermark = "0";
     this.made = null;
@@ -143,7 +148,7 @@ export class Wire {
 
   async fetchNew() {
     const since = this.watermark === null ? "" : `?watermark=${encodeURIComponent(this.watermark)}`;
-    this.take(await call("GET", `/conversations/${encodeURIComponent(this.conversation)}/activities${since}`, this.token));
+    this.take(await this.call("GET", `/conversations/${encodeURIComponent(this.conversation)}/activities${since}`, this.token));
     if (this.watermark === null)
       this.watermark = "0";
   }
@@ -151,8 +156,13 @@ export class Wire {
   take(set) {
     if (this.stopped)
       return;
-    for (const activity of set.activities || [])
-      this.hears.activity(activity);
+    for (const activity of set.activities || []) {
+      try {
+        this.hears.activity(activity);
+      } catch (fault) { // one that cannot be drawn must not keep the next from her: it may be the one that hides everything
+        setTimeout(() => { throw fault; });
+      }
+    }
     if (set.watermark !== undefined && set.watermark !== null)
       this.watermark = String(set.watermark);
   }
@@ -192,7 +202,7 @@ export class Wire {
       return;
     const conversation = this.conversation;
     try {
-      const fresh = await call("POST", "/tokens/refresh", this.token);
+      const fresh = await this.call("POST", "/tokens/refresh", this.token);
       if (conversation === this.conversation)
         this.adopt(fresh);
     } catch (refusal) {
@@ -226,7 +236,7 @@ export class Wire {
       } catch (refusal) {
         if (this.queue[0] !== item)
           continue;
-        if (refusal.passes)
+        if (refusal.passes && !(item.file && refusal.retryAfter >= 60)) // a photo that must wait long would keep her words waiting
           await pause(Math.max(refusal.retryAfter * 1000, delay(failures++)));
         else if (refusal.isOver)
           this.lose();
@@ -240,16 +250,16 @@ export class Wire {
   send({ activity, file }) {
     const path = `/conversations/${encodeURIComponent(this.conversation)}`;
     if (!file)
-      return call("POST", path + "/activities", this.token, activity);
+      return this.call("POST", path + "/activities", this.token, activity);
     const form = new FormData();
     form.append("activity", new Blob([JSON.stringify(activity)], { type: "application/vnd.microsoft.activity" }));
     form.append("file", file, file.name);
-    return call("POST", `${path}/upload?userId=${encodeURIComponent(activity.from.id)}`, this.token, form, { patience: 180000 });
+    return this.call("POST", `${path}/upload?userId=${encodeURIComponent(activity.from.id)}`, this.token, form, 180000);
   }
 
   /** A file of the conversation, which only its token opens. */
   async file(address) {
-    const response = await fetch(pathOf(address), { headers: { Authorization: "Bearer " + this.token }, cache: "no-store", credentials: "omit" });
+    const response = await fetch(pathOf(address), { headers: { Authorization: "Bearer " + this.token }, cache: "no-store", credentials: "omit", signal: this.end.signal });
     if (!response.ok)
       throw new Refusal(response.status);
     return response.blob();
@@ -257,17 +267,17 @@ export class Wire {
 
   /** Ends everything at once; tells the server to hide this conversation. Answers when it is told, as far as that can be known. */
   leave() {
-    const { token, conversation, started } = this;
+    const { token, conversation } = this;
     this.stop();
-    if (!started)
+    if (!token || !conversation)
       return Promise.resolve();
-    const event = { type: "event", name: "leave", from: { id: "me" }, channelData: { clientActivityID: newId() } };
-    return call("POST", `/conversations/${encodeURIComponent(conversation)}/activities`, token, event, { keepalive: true }).catch(() => undefined);
+    return call("POST", `/conversations/${encodeURIComponent(conversation)}/leave`, token, null, { keepalive: true }).catch(() => undefined);
   }
 
   stop() {
     this.stopped = true;
     this.queue.length = 0;
+    this.end.abort();
     this.hang();
     forget();
     wakeAll();

@@ -13,7 +13,7 @@ internal interface IBotQuery
     /// <summary>Runs it.</summary>
     /// <param name="call">The filled-in arguments; anything may be missing or odd, which gives null, never an exception.</param>
     /// <param name="context">Her language and the time.</param>
-    /// <param name="cancel">Cancelled at shutdown and after two seconds.</param>
+    /// <param name="cancel">Cancelled at shutdown and after <see cref="ConversationOptions.QueryLimit"/>.</param>
     /// <returns>The result for the dialog; null where it could not be found out.</returns>
     Task<Value?> Run(ActionCall call, QueryContext context, CancellationToken cancel);
 }

@@ -1,0 +1,35 @@
+using System.Globalization;
+using ChatSupport.BotApi;
+using ChatSupport.BotApi.Crashes;
+using ChatSupport.EndToEnd.Telegram;
+
+namespace ChatSupport.EndToEnd.Crashes;
+
+/// <summary>The real program is killed with SIGKILL again and again, at random moments and at those where it hurts, while 200 people talk to it and
+/// its calls go wrong. <c>CRASH_SEED</c> in the environment runs a plan again.</summary>
+[Collection(Alone.Name)]
+public sealed class KilledAgainAndAgain
+{
+    [Theory]
+    [InlineData(Way.Polling)]
+    [InlineData(Way.Webhook)]
+    public async Task Every_update_takes_effect_once_and_every_answer_arrives_in_order(Way way)
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), CultureInfo.InvariantCulture, out var asked) ? asked : Random.Shared.Next();
+        Say($"{way}: CRASH_SEED={seed}");
+        await using var api = await BotApiServer.Start(new BotApiOptions { Seed = seed, AnswerPressesWithin = TimeSpan.FromHours(1) });
+        await using var program = await CountingProgram.Make(api, way);
+        var run = new CrashRun(api, CrashPlan.Draw(seed, polls: way == Way.Polling), program.Victim);
+
+        await run.Run(TestContext.Current.CancellationToken);
+        var left = await program.End();
+
+        var report = run.Judge();
+        Say(report.ToString());
+        Assert.True(report.IsClean, $"{way}, CRASH_SEED={seed}\n{report}\n{program.Output}");
+        Assert.True(report is { Updates: >= 2000, Kills: >= 20 }, report.ToString());
+        Assert.Equal(new Left(Conversations: 200, Outbox: 0), left);
+    }
+
+    private static void Say(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
+}

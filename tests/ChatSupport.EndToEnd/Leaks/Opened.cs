@@ -1,0 +1,83 @@
+using System.Text;
+using ChatSupport.Channels.DirectLine;
+using ChatSupport.Storage.Encryption;
+using Microsoft.Data.Sqlite;
+
+namespace ChatSupport.EndToEnd.Leaks;
+
+/// <summary>What the database says to who holds the keys, and which of its columns say something to everybody.</summary>
+internal static class Opened
+{
+    /// <summary>Columns that are sealed, or hold a keyed hash.</summary>
+    public static IReadOnlySet<string> Sealed { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code",
+    };
+
+    /// <summary>Columns in clear, none of which holds what a worker typed or sent, or who she is: keys that are keyed hashes, numbers of this program or of
+    /// messages within a chat, kinds, times, and the content that everybody reads.</summary>
+    public static IReadOnlySet<string> Clear { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "conversations.key", "conversations.version", "conversations.recent", "conversations.menu",
+        "inbox.number", "inbox.id", "inbox.at",
+        "messages.number", "messages.conversation", "messages.message_id", "messages.at",
+        "outbox.id", "outbox.conversation", "outbox.turn", "outbox.part", "outbox.at", "outbox.forgets", "outbox.failure",
+        "schedule.conversation", "schedule.kind", "schedule.due_at", "schedule.look_at",
+        "link_codes.conversation", "link_codes.expires_at", "link_codes.wrong", "link_codes.locked_until",
+        "web_conversations.conversation", "web_conversations.site", "web_conversations.in_place", "web_conversations.last_number", "web_conversations.locale",
+        "web_conversations.ticket_until", "web_conversations.changed_at",
+        "web_activities.conversation", "web_activities.number", "web_activities.born", "web_activities.origin", "web_activities.at",
+        "web_files.key", "web_files.conversation", "web_files.content_type", "web_files.at",
+    };
+
+    /// <summary>Tables of the program itself, which hold nothing of workers.</summary>
+    public static IReadOnlySet<string> Ours { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "__EFMigrationsHistory", "revisions", "revision_files", "key_seals",
+    };
+
+    /// <summary>Every <c>table.column</c> of the database.</summary>
+    public static IReadOnlyList<string> Columns(SqliteConnection database) =>
+        [.. Rows(database, "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'")
+            .Select(row => $"{row[0]}.{row[1]}")];
+
+    /// <summary>Everything sealed, opened.</summary>
+    public static string All(SqliteConnection database, string keys)
+    {
+        using var cipher = new FieldCipher(KeyRing.Open(keys, credentials: null, hasStoredData: true, out _).FieldKey);
+        var text = new StringBuilder();
+        foreach (var row in Rows(database, "SELECT key, state, address FROM conversations"))
+        {
+            Open(row[1], new FieldPlace("conversations", "state", (string)row[0]));
+            Open(row[2], new FieldPlace("conversations", "address", (string)row[0]));
+        }
+        foreach (var row in Rows(database, "SELECT conversation, origin, body FROM web_activities"))
+            Open(row[2], WebActivityRow.Place((string)row[0], (string)row[1]));
+        foreach (var row in Rows(database, "SELECT conversation, key, body FROM web_files"))
+            Open(row[2], WebFileRow.Place((string)row[0], (string)row[1]));
+        return text.ToString();
+
+        void Open(object stored, FieldPlace place)
+        {
+            if (stored is byte[] bytes)
+                text.AppendLine(Encoding.UTF8.GetString(cipher.Open(bytes, place)));
+        }
+    }
+
+    private static List<object[]> Rows(SqliteConnection database, string query)
+    {
+        using var command = database.CreateCommand();
+#pragma warning disable CA2100 // the queries stand above
+        command.CommandText = query;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
+    }
+}
