@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd;
 
@@ -64,7 +64,7 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
     /// <param name="settings">As for <see cref="Serve"/>.</param>
     public static ChatSupportProcess Begin(string folder, int? port, string[] through, params (string Name, string Value)[] settings)
     {
-        var at = port ?? FreePort();
+        var at = port ?? FreePort.Find();
         return Start(["serve", "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{at}")], folder, at, settings, through);
     }
 
@@ -94,13 +94,6 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
 
     /// <summary>An empty folder for one test, deleted by nobody but the system: what a failed test left can be looked at.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("chatsupport-e2e-").FullName;
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>Ends it at once, as a power cut does.</summary>
     public async Task Kill()

@@ -48,7 +48,7 @@ internal static class Cluster
     private static void Listen(EndpointOptions endpoint, ClusterOptions cluster)
     {
         endpoint.AdvertisedIPAddress = IPAddress.Loopback;
-        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort() : Free(cluster.SiloPort);
+        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort.Find() : Free(cluster.SiloPort);
         endpoint.GatewayPort = 0;
         endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.SiloPort);
     }
@@ -66,12 +66,5 @@ internal static class Cluster
         {
             throw new StartRefusedException(ClusterOptions.Section + ":SiloPort", $"Port {port} cannot be listened on: {e.Message}.", "Choose another one, or 0 for any free one.", e);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ChatSupport.EndToEnd;
+using ChatSupport.Hosting;
 
 namespace ChatSupport.Benchmarks.Web;
 
@@ -50,7 +49,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     public static ServedProgram Begin(string? dll = null)
     {
         var folder = Directory.CreateTempSubdirectory("chatsupport-figures-").FullName;
-        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["exec", dll ?? Built, "serve", "--urls", url.ToString()])
             start.ArgumentList.Add(argument);
@@ -61,13 +60,6 @@ internal sealed class ServedProgram : IAsyncDisposable
         program.process.BeginOutputReadLine();
         program.process.BeginErrorReadLine();
         return program;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ namespace ChatSupport.BotApi.People;
 /// <summary>What people in a chat see of it, and waiting for it to change.</summary>
 internal abstract class ChatView(BotApiServer server, Chat chat)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public long ChatId => chat.Id;
 

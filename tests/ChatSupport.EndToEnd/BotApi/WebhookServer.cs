@@ -51,7 +51,7 @@ internal sealed class WebhookServer : IAsyncDisposable
     public async Task<Delivery> Next(CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(15));
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
         try
         {
             return await deliveries.Reader.ReadAsync(deadline.Token);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ChatSupport.BotApi;
 using ChatSupport.BotApi.Crashes;
 using ChatSupport.EndToEnd.Telegram;
+using ChatSupport.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.EndToEnd.Crashes;
@@ -17,7 +18,7 @@ internal sealed class CountingProgram : IAsyncDisposable
     private readonly HttpClient http = new();
     private readonly (string Name, string Value)[] settings;
     private readonly string folder = ChatSupportProcess.NewFolder();
-    private readonly int port = ChatSupportProcess.FreePort();
+    private readonly int port = FreePort.Find();
     private readonly string[] through;
     private ChatSupportProcess? program;
 

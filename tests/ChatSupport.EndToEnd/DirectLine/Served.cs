@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.DirectLine;
 
@@ -18,7 +19,7 @@ public sealed class Served : IAsyncLifetime
     private ChatSupportProcess? program;
 
     /// <summary>Where a page of the partner may be served.</summary>
-    public static string PageOrigin { get; } = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ChatSupportProcess.FreePort()}");
+    public static string PageOrigin { get; } = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}");
 
     internal ChatSupportProcess Program => program!;
 

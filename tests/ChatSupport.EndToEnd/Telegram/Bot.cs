@@ -1,4 +1,5 @@
 using ChatSupport.BotApi;
+using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.Telegram;
 
@@ -29,7 +30,7 @@ internal sealed class Bot : IAsyncDisposable
     public static async Task<Bot> Start(Way way = Way.Polling, string? folder = null, BotApiOptions? api = null)
     {
         var server = await BotApiServer.Start(api);
-        var port = ChatSupportProcess.FreePort();
+        var port = FreePort.Find();
         folder ??= ChatSupportProcess.NewFolder();
         if (way == Way.Webhook)
         {

@@ -39,7 +39,7 @@ internal sealed class BotHere : IAsyncDisposable
         server.Clock.Run(times: 10);
         before?.Invoke(server);
         folder ??= ChatSupportProcess.NewFolder();
-        var port = ChatSupportProcess.FreePort();
+        var port = FreePort.Find();
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         if (way == Way.Webhook)
             Assert.Equal(WebhookOutcome.Done, (await WebhookRegistration.Set(Options(server, url), TestContext.Current.CancellationToken)).Outcome);
@@ -69,7 +69,7 @@ internal sealed class BotHere : IAsyncDisposable
     /// <summary>Waits until it logged this.</summary>
     public async Task WaitForLog(string part)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!Log.Contains(part, StringComparison.Ordinal))
         {
             Assert.False(limit.IsCancellationRequested, $"It did not log '{part}', but:\n{Log}");

@@ -31,7 +31,7 @@ public sealed class MenusInPlace
         bot.Api.Faults.Next(new Fault.CutAfter(), method: "editMessageText"); // it arrives, and the program cannot know
 
         var press = she.Worker.Presses("Home");
-        await press.Answered.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await press.Answered.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await she.Worker.WaitForCalls(calls => calls.Any(call => call.Status == 400 && call.Response.Contains("not modified", StringComparison.Ordinal)));
 
         Assert.Equal(menu.Id, she.Menu.Id);

@@ -1,4 +1,5 @@
 using ChatSupport.BotApi;
+using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.Telegram;
 
@@ -10,7 +11,7 @@ public sealed class TheStart
     {
         await using var api = await BotApiServer.Start();
 
-        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{ChatSupportProcess.FreePort()}"],
+        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{FreePort.Find()}"],
             ("ChatSupport:Telegram:Token", "700000001:AAAnotherTokenThanThatOfTheBot00000"), ("ChatSupport:Telegram:ApiUrl", api.Url));
 
         Assert.Equal(2, ended.ExitCode);
@@ -28,7 +29,7 @@ public sealed class TheStart
     {
         var settings = new Dictionary<string, string> { ["Token"] = "700000001:AAEmulatedBotTokenForTestsOnly00000", [setting] = value };
 
-        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{ChatSupportProcess.FreePort()}"],
+        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{FreePort.Find()}"],
             [.. settings.Select(one => ("ChatSupport:Telegram:" + one.Key, one.Value))]);
 
         Assert.Equal(2, ended.ExitCode);
@@ -40,7 +41,7 @@ public sealed class TheStart
     [Fact]
     public async Task While_telegram_cannot_be_reached_it_keeps_trying_and_says_so()
     {
-        var port = ChatSupportProcess.FreePort();
+        var port = FreePort.Find();
         await using var program = await ChatSupportProcess.Serve(ChatSupportProcess.NewFolder(), null,
             ("ChatSupport:Telegram:Token", new BotApiOptions().Token), ("ChatSupport:Telegram:ApiUrl", $"http://127.0.0.1:{port}"));
         Assert.Contains("Telegram cannot be reached: network trouble", program.Output, StringComparison.Ordinal);
@@ -87,7 +88,7 @@ public sealed class TheStart
         var none = await ChatSupportProcess.Run(folder, ["telegram", "webhook", "info"]);
         var noUrl = await ChatSupportProcess.Run(folder, ["telegram", "webhook", "set"], ("ChatSupport:Telegram:Token", api.Token), ("ChatSupport:Telegram:ApiUrl", api.Url));
         var away = await ChatSupportProcess.Run(folder, ["telegram", "webhook", "delete"],
-            ("ChatSupport:Telegram:Token", api.Token), ("ChatSupport:Telegram:ApiUrl", $"http://127.0.0.1:{ChatSupportProcess.FreePort()}"));
+            ("ChatSupport:Telegram:Token", api.Token), ("ChatSupport:Telegram:ApiUrl", $"http://127.0.0.1:{FreePort.Find()}"));
 
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("ChatSupport:Telegram:Token is not set", none.Output, StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public sealed class LosingTheConnection(WebPageWorld world)
         await phone.Types("២");
 
         await phone.Sees("តើអ្នករកអ្វី");
-        await repeated.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await repeated.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await Expect(phone.OwnLines.Locator(".state")).ToHaveCountAsync(0);
         await Expect(phone.OwnLines).ToHaveCountAsync(1);
         await phone.Page.ReloadAsync();

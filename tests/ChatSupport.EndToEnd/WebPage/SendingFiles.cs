@@ -68,11 +68,11 @@ public sealed class SendingFiles(WebPageWorld world)
         };
         await phone.Page.Locator("#tools input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = await PhotoWithPlace(phone) });
         await phone.Page.Locator("#tools .primary").ClickAsync();
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
 
         await phone.Page.EvaluateAsync("document.getElementById('leave').click()");
 
-        Assert.Equal("net::ERR_ABORTED", await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        Assert.Equal("net::ERR_ABORTED", await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel));
         Assert.Equal(phone.Site.ToString(), phone.Page.Url);
     }
 

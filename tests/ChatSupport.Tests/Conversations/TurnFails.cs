@@ -67,10 +67,10 @@ public sealed class TurnFails
         var talk = await host.Welcome();
 
         var answer = talk.Presses("Near");
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         host.Time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal("rights", (await answer.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Screen);
+        Assert.Equal("rights", (await answer.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).Screen);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class WebStream(ClientWebSocket socket) : IDisposable
     public async Task<string?> Frame()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         using var bytes = new MemoryStream();
         var buffer = new byte[16_384];
         while (true)

@@ -103,8 +103,8 @@ internal sealed class WebTalk(WebHost host, string conversation, string token)
             await Poll();
             if (Read.Skip(seen).FirstOrDefault(activity => FromBot(activity) && Says(activity).Contains(text, StringComparison.Ordinal)) is { } found)
                 return found;
-            Assert.True(began.Elapsed < TimeSpan.FromSeconds(20),
-                $"The bot did not say '{text}' within 20 seconds, only: {string.Join(" | ", Read.Skip(seen).Select(a => $"{a["type"]} {Says(a)}"))}");
+            Assert.True(began.Elapsed < TimeSpan.FromSeconds(60),
+                $"The bot did not say '{text}' within 60 seconds, only: {string.Join(" | ", Read.Skip(seen).Select(a => $"{a["type"]} {Says(a)}"))}");
             await Task.Delay(3, TestContext.Current.CancellationToken);
         }
     }
@@ -116,7 +116,7 @@ internal sealed class WebTalk(WebHost host, string conversation, string token)
         await Poll();
         while (!isSo())
         {
-            Assert.True(began.Elapsed < TimeSpan.FromSeconds(20), $"It did not happen within 20 seconds: {what}");
+            Assert.True(began.Elapsed < TimeSpan.FromSeconds(60), $"It did not happen within 60 seconds: {what}");
             await Task.Delay(3, TestContext.Current.CancellationToken);
             await Poll();
         }
