@@ -9,6 +9,7 @@ internal static class MigrationList
         "20261124112819_Revisions",
         "20261124115348_WebChats",
         "20261124121500_LinkCodes",
+        "20261126150541_Audit",
     ];
 
     /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>

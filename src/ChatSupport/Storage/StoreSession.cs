@@ -8,6 +8,8 @@ internal sealed class StoreSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<object, Action> afterCommit = [];
+
     private bool emptyLog;
 
     public StoreSession(SqliteConnection open) => connection = open;
@@ -27,10 +29,26 @@ internal sealed class StoreSession : IDisposable
     }
 
     /// <summary>Begins a transaction that holds the write lock from its first moment, so that nothing can move between a look and a write.</summary>
-    public void Begin() => this["BEGIN IMMEDIATE"].Run();
+    public void Begin()
+    {
+        afterCommit.Clear(); // of one that was taken back
+        this["BEGIN IMMEDIATE"].Run();
+    }
 
-    /// <summary>Makes it durable.</summary>
-    public void Commit() => this["COMMIT"].Run();
+    /// <summary>Makes it durable, then does what was asked for.</summary>
+    public void Commit()
+    {
+        this["COMMIT"].Run();
+        foreach (var act in afterCommit.Values)
+            act();
+        afterCommit.Clear();
+    }
+
+    /// <summary>Asks for something once this transaction is on disk; never where it is taken back.</summary>
+    /// <param name="owner">Who asks: a second time changes nothing.</param>
+    /// <param name="act">Short, and never throws: what is committed cannot be told to have failed.</param>
+    /// <returns>True for the first time in this transaction.</returns>
+    public bool AfterCommit(object owner, Action act) => afterCommit.TryAdd(owner, act);
 
     /// <summary>Asks that, after the commit, the write-ahead log is emptied, so that what was deleted cannot be read in it.</summary>
     /// <returns>True, for the writer's sake.</returns>
