@@ -83,6 +83,16 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
         throw new InvalidOperationException($"The program was not ready after {patience.TotalSeconds:0} s. It wrote:\n{Output}");
     }
 
+    /// <summary>Waits until it wrote this.</summary>
+    public async Task Says(string part)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !Output.Contains(part, StringComparison.Ordinal); await Task.Delay(50))
+        {
+            if (Stopwatch.GetElapsedTime(began) > patience)
+                throw new InvalidOperationException($"It did not write '{part}', but:\n{Output}");
+        }
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public static async Task<Ended> Run(string folder, string[] arguments, params (string Name, string Value)[] settings)
     {

@@ -10,6 +10,7 @@ using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Metrics;
 using ChatSupport.Places;
+using ChatSupport.Staff;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
 
@@ -33,6 +34,7 @@ internal static class KnownSettings
         (KeyOptions.Section, typeof(KeyOptions)),
         (MetricsOptions.Section, typeof(MetricsOptions)),
         (PlacesOptions.Section, typeof(PlacesOptions)),
+        (StaffOptions.Section, typeof(StaffOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (WebChatOptions.Section, typeof(WebChatOptions)),
     ];

@@ -5,6 +5,7 @@ using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
 using ChatSupport.Hosting.Metrics;
+using ChatSupport.Staff;
 
 namespace ChatSupport.Hosting;
 
@@ -19,11 +20,12 @@ internal static class Serve
     /// <param name="also">Adds to the services at the end, for tests that bring a clock of their own; null for nothing.</param>
     public static WebApplication Build(string[] settings, Action<IServiceCollection>? also = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. settings, DoNotWatch], ContentRootPath = ContentRoot.Find(settings) });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. settings, DoNotWatch], ContentRootPath = ContentRoot.Find(settings), WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
 
         KnownSettings.Require(builder.Configuration);
         builder.UseLog();
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseStaticWebAssets(); // the console's files lie in packages until the program is published
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Starting.StopWithin);
 
         builder.AddTalking();
@@ -34,6 +36,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
+        builder.Services.AddConsole();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -45,6 +48,7 @@ internal static class Serve
         app.MapTelegram();
         app.MapDirectLine();
         app.MapWebPage();
+        app.MapConsole()?.RequireRateLimiting(HttpDoors.PerAddress);
         return app;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class AuditTrail(StoreWriter writer, StoreReaders readers, Audit
         }
     }
 
-    private IReadOnlyList<AuditEntry> Read(string sql, AuditFilter filter, long from, int count) => readers.Read(session => session[sql].All(
+    private List<AuditEntry> Read(string sql, AuditFilter filter, long from, int count) => readers.Read(session => session[sql].All(
         EntryOf, from, filter.Who, filter.Act, filter.Subject, filter.From?.ToUnixTimeMilliseconds(), filter.Until?.ToUnixTimeMilliseconds(), count));
 
     private static AuditEntry EntryOf(DbDataReader row) => new()

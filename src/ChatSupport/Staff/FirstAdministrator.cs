@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net;
+using ChatSupport.Staff.Accounts;
+using ChatSupport.Staff.Audit;
+using ChatSupport.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace ChatSupport.Staff;
+
+/// <summary>Says at the start how to open the console; while no administrator can sign in, with a link that makes one.</summary>
+internal sealed class FirstAdministrator(
+    IServer server, AccountRows accounts, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<StaffOptions> options, ILogger<FirstAdministrator> log) : IHostedLifecycleService
+{
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.Console)
+            return;
+        var address = Named(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost");
+        if (accounts.HasAdministrator())
+        {
+            log.Opens($"{address}/console");
+            return;
+        }
+        var token = StaffLinks.NewToken();
+        await writer.Write(session =>
+        {
+            StaffLinks.Add(session, null, token, time.GetUtcNow() + StaffLinks.FirstEndsAfter);
+            trail.Add(session, new AuditNote("system", "staff.first-link", "", ""));
+            return true;
+        }, cancellationToken);
+        log.FirstLink($"{address}{StaffLinks.Path(token)}");
+    }
+
+    /// <summary>The address with a name in it: browsers give a passkey to names only, not to numbers.</summary>
+    private static string Named(string address)
+    {
+        var parsed = BindingAddress.Parse(address);
+        var host = IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var ip) && (IPAddress.IsLoopback(ip) || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            || parsed.Host is "*" or "+" ? "localhost" : parsed.Host;
+        return string.Create(CultureInfo.InvariantCulture, $"{parsed.Scheme}://{host}:{parsed.Port}");
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>Log lines of the staff console, 1801 to 1899.</summary>
+internal static partial class StaffLog
+{
+    [LoggerMessage(1801, LogLevel.Information, "Console: {Address}")]
+    public static partial void Opens(this ILogger log, string address);
+
+    [LoggerMessage(1802, LogLevel.Warning, "Console: nobody can look after accounts yet. Open this within 10 minutes to become the first administrator; it works once: {Link}")]
+    public static partial void FirstLink(this ILogger log, string link);
+}

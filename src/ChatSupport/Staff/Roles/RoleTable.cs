@@ -1,0 +1,25 @@
+using static ChatSupport.Staff.Roles.StaffRole;
+
+namespace ChatSupport.Staff.Roles;
+
+/// <summary>Which role may do what. What is not here nobody may.</summary>
+internal static class RoleTable
+{
+    private static readonly StaffRole[] everybody = Enum.GetValues<StaffRole>();
+
+    /// <summary>The roles that may; empty for none.</summary>
+    public static IReadOnlyList<StaffRole> MayDo(StaffAct act) => act switch
+    {
+        StaffAct.UseConsole => everybody,
+        StaffAct.SeeContent => everybody, // workers see it as well
+        StaffAct.EditContent => [Editor],
+        StaffAct.ReviewContent => [Reviewer],
+        StaffAct.PublishContent => [Editor, Reviewer],
+        StaffAct.ManagePeople => [Administrator],
+        StaffAct.ReadAudit => [Administrator, Manager],
+        _ => [],
+    };
+
+    /// <summary>Whether one of the roles may.</summary>
+    public static bool Allows(IEnumerable<StaffRole> roles, StaffAct act) => roles.Intersect(MayDo(act)).Any();
+}

@@ -1,0 +1,12 @@
+namespace ChatSupport.Staff.Roles;
+
+/// <summary>Roles as people say them.</summary>
+internal static class RoleWords
+{
+    public static string Of(StaffRole role) => role switch
+    {
+        StaffRole.CaseWorker => "Case worker",
+        StaffRole.SavingsOfficer => "Savings officer",
+        _ => role.ToString(),
+    };
+}

@@ -1,0 +1,26 @@
+namespace ChatSupport.Staff.Roles;
+
+/// <summary>What can be done in the console. Every page and every call names one.</summary>
+public enum StaffAct
+{
+    /// <summary>Open the console at all: the home page, one's own sessions and keys.</summary>
+    UseConsole,
+
+    /// <summary>Look at what the bot says, and try it.</summary>
+    SeeContent,
+
+    /// <summary>Change drafts.</summary>
+    EditContent,
+
+    /// <summary>Sign a text off, or take that back.</summary>
+    ReviewContent,
+
+    /// <summary>Bring drafts to the workers, or bring back what was before.</summary>
+    PublishContent,
+
+    /// <summary>Invite, change, stop and recover accounts; end others' sessions.</summary>
+    ManagePeople,
+
+    /// <summary>Read and export the audit log.</summary>
+    ReadAudit,
+}

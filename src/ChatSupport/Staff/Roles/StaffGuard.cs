@@ -1,0 +1,18 @@
+using ChatSupport.Staff.Accounts;
+
+namespace ChatSupport.Staff.Roles;
+
+/// <summary>Stands before every call of the console's features. It reads session and roles anew each time, so that what was taken away is gone at once.</summary>
+internal sealed class StaffGuard(Sessions sessions)
+{
+    /// <summary>Who acts, if that is allowed.</summary>
+    /// <param name="session">Opaque id of the session; null where nobody is signed in.</param>
+    /// <param name="act">What is asked for.</param>
+    /// <exception cref="SessionEndedException">There is no such session any more.</exception>
+    /// <exception cref="StaffDeniedException">None of the roles allows it.</exception>
+    public StaffPerson Require(string? session, StaffAct act)
+    {
+        var person = sessions.Use(session) ?? throw new SessionEndedException();
+        return person.May(act) ? person : throw new StaffDeniedException(act);
+    }
+}

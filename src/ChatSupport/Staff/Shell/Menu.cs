@@ -1,0 +1,24 @@
+using ChatSupport.Staff.Roles;
+using MudBlazor;
+
+namespace ChatSupport.Staff.Shell;
+
+/// <summary>The pages that the menu leads to. Each is shown to who may open it.</summary>
+internal static class Menu
+{
+    /// <param name="Title">In English; translated where it is shown.</param>
+    /// <param name="Href">Path.</param>
+    /// <param name="Icon">A picture of the icon set.</param>
+    /// <param name="Act">What its page requires.</param>
+    internal sealed record Entry(string Title, string Href, string Icon, StaffAct Act);
+
+    public static IReadOnlyList<Entry> Entries { get; } =
+    [
+        new("Home", "/console", Icons.Material.Filled.Home, StaffAct.UseConsole),
+        new("Content", "/console/content", Icons.Material.Filled.Chat, StaffAct.SeeContent),
+        new("Publish", "/console/publish", Icons.Material.Filled.Publish, StaffAct.SeeContent),
+        new("People", "/console/people", Icons.Material.Filled.People, StaffAct.ManagePeople),
+        new("Audit log", "/console/audit", Icons.Material.Filled.ReceiptLong, StaffAct.ReadAudit),
+        new("Your account", "/console/account", Icons.Material.Filled.Key, StaffAct.UseConsole),
+    ];
+}
