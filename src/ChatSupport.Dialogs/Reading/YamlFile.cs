@@ -102,6 +102,7 @@ public static class YamlFile
         return null;
     }
 
-    private static bool IsInvisible(char c) =>
+    /// <summary>A character that no text needs and no editor shows.</summary>
+    internal static bool IsInvisible(char c) =>
         (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is >= '\u007F' and <= '\u009F' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' or '\uFEFF';
 }

@@ -1,0 +1,79 @@
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Writing;
+
+namespace ChatSupport.Dialogs.Tests.Writing;
+
+/// <summary>Nothing bad is written, and nothing is thrown.</summary>
+public sealed class HostileEdits
+{
+    private const string Topic = "format: 1\ndialog: topic\ntitle: { km: ក }\nscreens:\n  start:\n    text: { km: ក }\n";
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("a\u001bb")]
+    [InlineData("a\u0085b")]
+    [InlineData("a\u2028b")]
+    [InlineData("a\uFEFFb")]
+    [InlineData("a\uFFFFb")]
+    [InlineData("\uD83Dx")]
+    [InlineData("x\uDE00")]
+    [InlineData("\uDE00\uD83D")]
+    public void Control_characters_and_halves_of_characters_are_refused(string text)
+    {
+        Assert.Equal(EditRefusal.BadCharacter, Topic.Refused(new DialogEdit.SetText("start", "km", text)));
+        Assert.Equal(EditRefusal.BadCharacter, Topic.Refused(new DialogEdit.SetKeywords("km", [text])));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\t")]
+    public void An_empty_text_is_refused(string text) => Assert.Equal(EditRefusal.Empty, Topic.Refused(new DialogEdit.SetText("start", "km", text)));
+
+    [Fact]
+    public void What_is_too_long_is_refused()
+    {
+        Assert.Equal(EditRefusal.TooLong, Topic.Refused(new DialogEdit.SetText("start", "km", new string('x', 2_000_000))));
+        Assert.Equal(EditRefusal.TooLong, Topic.Refused(new DialogEdit.SetKeywords("km", [.. Enumerable.Range(0, 501).Select(word => $"w{word}")])));
+        var full = Topic + "# " + new string('x', YamlFile.MaxBytes - 100 - Topic.Length * 2) + "\n";
+        Assert.Equal(EditRefusal.TooLong, full.Refused(new DialogEdit.SetText("start", "km", new string('x', 1000))));
+    }
+
+    [Theory]
+    [InlineData("a: [")]
+    [InlineData("")]
+    [InlineData("- a\n")]
+    [InlineData("a: &x b\nc: *x\n")]
+    [InlineData("a: 1\na: 2\n")]
+    [InlineData("a: !!str b\n")]
+    [InlineData("a: b\n---\nc: d\n")]
+    [InlineData("\tformat: 1\n")]
+    public void A_file_with_an_error_is_left_to_be_mended_by_hand(string text) => Assert.Equal(EditRefusal.Unreadable, text.Refused(new DialogEdit.SetTitle("km", "x")));
+
+    [Fact]
+    public void A_newer_file_is_left_alone() => Assert.Equal(EditRefusal.NewerFormat, "format: 2\n".Refused(new DialogEdit.SetTitle("km", "x")));
+
+    [Fact]
+    public void A_deep_file_is_refused_and_one_just_deep_enough_is_edited()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", YamlFile.MaxDepth - 1)) + string.Concat(Enumerable.Repeat("]", YamlFile.MaxDepth - 1));
+
+        Assert.Equal(Topic.Replace("title: { km: ក }", "title: { km: x }") + $"odd: {deep}\n", (Topic + $"odd: {deep}\n").With(new DialogEdit.SetTitle("km", "x")));
+        Assert.Equal(EditRefusal.Unreadable, (Topic + $"odd: [{deep}]\n").Refused(new DialogEdit.SetTitle("km", "x")));
+    }
+
+    [Theory]
+    [InlineData("title: x\n")]
+    [InlineData("title: [x]\n")]
+    [InlineData("title: { km: [x] }\n")]
+    public void A_place_with_another_shape_is_left_to_be_mended_by_hand(string text) =>
+        Assert.Equal(EditRefusal.UnexpectedShape, ("format: 1\n" + text).Refused(new DialogEdit.SetTitle("km", "y")));
+
+    [Fact]
+    public void Where_something_else_would_change_nothing_does()
+    {
+        const string Kept = "format: 1\nscreens:\n  start:\n    text:\n      km: |+\n        a\n\n\n    ask: { kind: text, go: start }\n";
+
+        Assert.Equal(EditRefusal.WouldChangeMore, Kept.Refused(new DialogEdit.SetText("start", "en", "b")));
+        Assert.Equal(EditRefusal.WouldChangeMore, "format: 1\n? title\n: { km: a }\nscreens: {}\n".Refused(new DialogEdit.SetKeywords("km", ["b"])));
+    }
+}
