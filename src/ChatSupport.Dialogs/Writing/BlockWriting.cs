@@ -11,11 +11,14 @@ internal sealed class BlockWriting(FileText file, Piece parent, string newLine)
     /// <summary>Where a new child stands.</summary>
     public int Column => lines.Column;
 
-    /// <summary>New children, each as it is written behind the blanks of its line.</summary>
-    public Splice Insert(int at, IEnumerable<string> entries)
+    /// <summary>New children.</summary>
+    /// <param name="at">Where the first stands.</param>
+    /// <param name="entries">Each as it is written behind the blanks of its line.</param>
+    /// <param name="keepApart">Put blank lines around them where their neighbours have some.</param>
+    public Splice Insert(int at, IEnumerable<string> entries, bool keepApart)
     {
         var margin = new string(' ', lines.Column);
-        var apart = lines.HasGap(at == lines.Count ? at - 2 : at == 0 ? 0 : at - 1) ? newLine : "";
+        var apart = keepApart && lines.HasGap(at == lines.Count ? at - 2 : at == 0 ? 0 : at - 1) ? newLine : "";
         if (at > 0)
         {
             var end = lines.End(at - 1);

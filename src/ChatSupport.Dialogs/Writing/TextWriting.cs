@@ -61,7 +61,7 @@ internal sealed class TextWriting
         var block = Block(node);
         return [block.Insert(insert.At, insert.Children.Select((child, at) => child.Name is null
             ? rendering.Item(child.Value, likes[at], block.Column)
-            : rendering.Entry(child, likes[at], block.Column)))];
+            : rendering.Entry(child, likes[at], block.Column)), insert.Children.All(child => child.Value.Kind == TreeKind.Map))];
     }
 
     /// <summary>A value whose manner a new one takes over: of the same name in a neighbour of its parent (the choices of another screen), else

@@ -79,7 +79,6 @@ public sealed class ChangingAText
     [InlineData("- x")]
     [InlineData("ends:")]
     [InlineData("\"q\"")]
-    [InlineData("\\n")]
     [InlineData("\tx")]
     [InlineData("a\t# b")]
     [InlineData("...")]
@@ -106,6 +105,7 @@ public sealed class ChangingAText
     [InlineData("• point")]
     [InlineData("«ផ្កា»")]
     [InlineData("a-b:c")]
+    [InlineData("back\\nslash")]
     public void What_YAML_lets_be_plain_is_plain(string text) =>
         Assert.Equal(Topic.Replace("en: Hello", "en: " + text), Topic.With(new DialogEdit.SetText("start", "en", text)));
 
@@ -169,7 +169,7 @@ public sealed class ChangingAText
     [InlineData("    text:\n      en: # todo\n", "x", "    text:\n      en: x # todo\n")]
     [InlineData("    text:\n      en: |- # note\n         a\n", "b", "    text:\n      en: |- # note\n         b\n")]
     [InlineData("    text:\n      en: |2-\n         a\n", "b", "    text:\n      en: |-\n        b\n")]
-    [InlineData("    text: {en: , km: a}\n", "b", "    text: {en: b , km: a}\n")]
+    [InlineData("    text: {en: , km: a}\n", "b", "    text: {en: b, km: a}\n")]
     [InlineData("    text: {km: a}\n", "b", "    text: {km: a, en: b}\n")]
     [InlineData("    text: {}\n", "b", "    text: { en: b }\n")]
     [InlineData("    text:\n", "b", "    text: { en: b }\n")]
