@@ -1,4 +1,8 @@
+using ChatSupport.Content.Drafts;
+using ChatSupport.Content.Pages;
+using ChatSupport.Content.TryOut;
 using ChatSupport.Conversations;
+using ChatSupport.Staff.Shell;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatSupport.Content;
@@ -14,6 +18,21 @@ internal static class ContentFeature
         services.AddSingleton<ContentStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ContentStart>());
         services.AddHostedService<RevisionWatch>();
+        return services;
+    }
+
+    /// <summary>Adds what the console's pages of the content stand on.</summary>
+    public static IServiceCollection AddContentDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<DraftRows>();
+        services.AddSingleton<Workspaces>();
+        services.AddSingleton<DraftBook>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton<ContentSearch>();
+        services.AddSingleton<FolderCopy>();
+        services.AddSingleton<PublishBook>();
+        services.AddSingleton<TryOuts>();
+        services.AddSingleton(provider => new Need(person => ContentNeeds.Of(person, provider.GetRequiredService<DraftRows>())));
         return services;
     }
 

@@ -18,8 +18,11 @@ internal static partial class ContentLog
     [LoggerMessage(1305, LogLevel.Error, "Revision {Number} of the content cannot be read by this program, revision {Current} goes on: {Trouble}")]
     public static partial void NotTakenUp(this ILogger log, long number, long current, string trouble);
 
-    [LoggerMessage(1306, LogLevel.Information, "{Folder} holds the content of revision {RolledBack}, which was rolled back; revision {Number} goes on. 'chatsupport dialogs publish' would publish it again")]
-    public static partial void RolledBack(this ILogger log, string folder, long rolledBack, long number);
+    [LoggerMessage(1306, LogLevel.Information, "{Folder} holds content that was live before revision {Number} and was rolled back or changed in the console since; revision {Number} goes on. 'chatsupport dialogs publish' would publish the folder again")]
+    public static partial void OlderFolder(this ILogger log, string folder, long number);
+
+    [LoggerMessage(1308, LogLevel.Warning, "What was published in the console could not be written to {Folder}; it is live all the same: {Trouble}")]
+    public static partial void FolderNotWritten(this ILogger log, string folder, string trouble);
 
     [LoggerMessage(1307, LogLevel.Error, "Looking for newly published content failed with {Fault}; it is looked for again")]
     public static partial void WatchFailed(this ILogger log, string fault);

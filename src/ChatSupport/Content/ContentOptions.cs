@@ -11,6 +11,9 @@ internal sealed class ContentOptions
     [Required(ErrorMessage = Section + ":Folder is empty. Name the folder that holds home.yaml, for example dialogs, or leave the setting out.")]
     public string Folder { get; init; } = ContentFolder.UsualName;
 
+    /// <summary>Whether whoever publishes in the console must be somebody else than who changed the drafts. Default false.</summary>
+    public bool TwoToPublish { get; init; }
+
     /// <summary>The whole path of the folder.</summary>
     public string FolderIn(IHostEnvironment environment) => Path.GetFullPath(Folder, environment.ContentRootPath);
 }

@@ -58,10 +58,10 @@ internal sealed class ContentStart(
     {
         var (files, dialogs) = await ahead.Reading;
         var reading = reader.Read(files, dialogs);
-        if (newest?.Restores is not null && reading.IsGood && newest.Fingerprint != reading.Fingerprint
-            && rows.LastFromFolder() is { } last && last.Fingerprint == reading.Fingerprint)
+        // What was live before and is not any more was rolled back, or changed in the console: a restart must not undo that.
+        if (newest is not null && reading.IsGood && newest.Fingerprint != reading.Fingerprint && rows.Knows(reading.Fingerprint))
         {
-            log.RolledBack(folder, last.Number, newest.Number);
+            log.OlderFolder(folder, newest.Number);
             Run(newest, trouble: null);
             return;
         }

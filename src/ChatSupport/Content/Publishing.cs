@@ -1,4 +1,5 @@
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Content;
 
@@ -16,8 +17,15 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
     public async Task<PublishOutcome> Publish(IReadOnlyList<ContentFile> files, string by, string why, CancellationToken cancel) =>
         await Publish(files, reader.Read(files), by, why, cancel);
 
+    /// <param name="files">All files.</param>
+    /// <param name="reading">The same, read already.</param>
+    /// <param name="by">The account that does it.</param>
+    /// <param name="why">Why, in its words.</param>
+    /// <param name="cancel">Gives up before anything is written.</param>
+    /// <param name="also">What is committed with the revision, given its number; null for nothing.</param>
     /// <inheritdoc cref="Publish(IReadOnlyList{ContentFile}, string, string, CancellationToken)"/>
-    public async Task<PublishOutcome> Publish(IReadOnlyList<ContentFile> files, RevisionReading reading, string by, string why, CancellationToken cancel)
+    public async Task<PublishOutcome> Publish(
+        IReadOnlyList<ContentFile> files, RevisionReading reading, string by, string why, CancellationToken cancel, Action<StoreSession, long>? also = null)
     {
         if (!reading.IsGood)
             return new PublishOutcome.Broken(reading);
@@ -28,7 +36,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
             return new PublishOutcome.NotForProduction(facts);
         if (reading.PlayTalks() is [_, ..] failures)
             return new PublishOutcome.TalksFail(failures);
-        return await Add(files, reading, live, by, why, restores: null, cancel);
+        return await Add(files, reading, live, by, why, restores: null, also, cancel);
     }
 
     /// <summary>Brings the content of an earlier revision back, as a new revision.</summary>
@@ -36,8 +44,9 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
     /// <param name="by">The account that does it.</param>
     /// <param name="why">Why, in its words.</param>
     /// <param name="cancel">Gives up before anything is written.</param>
+    /// <param name="also">What is committed with the revision, given its number; null for nothing.</param>
     /// <exception cref="Storage.StoreUnavailableException">Nothing was written.</exception>
-    public async Task<PublishOutcome> RollBack(long? number, string by, string why, CancellationToken cancel)
+    public async Task<PublishOutcome> RollBack(long? number, string by, string why, CancellationToken cancel, Action<StoreSession, long>? also = null)
     {
         var live = rows.Live();
         if (live is null || (number ?? Before(live)) is not { } target || rows.Files(target) is not { } files)
@@ -50,7 +59,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
         if (reading.NotForProduction is [_, ..] facts)
             return new PublishOutcome.NotForProduction(facts);
         // Its talks are not played: they passed when it was published, and a way back must not be barred.
-        return await Add(files, reading, live, by, why, target, cancel);
+        return await Add(files, reading, live, by, why, target, also, cancel);
     }
 
     /// <summary>A second step back must not come forward again: what a roll back restored counts as what it was.</summary>
@@ -61,7 +70,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
     }
 
     private async Task<PublishOutcome> Add(
-        IReadOnlyList<ContentFile> files, RevisionReading reading, RevisionFacts? live, string by, string why, long? restores, CancellationToken cancel)
+        IReadOnlyList<ContentFile> files, RevisionReading reading, RevisionFacts? live, string by, string why, long? restores, Action<StoreSession, long>? also, CancellationToken cancel)
     {
         var revision = new Revision
         {
@@ -73,7 +82,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
             Findings = reading.Issues.Count,
             Restores = restores,
         };
-        return await rows.Add(revision, live?.Number ?? 0, cancel) is { } number
+        return await rows.Add(revision, live?.Number ?? 0, also, cancel) is { } number
             ? new PublishOutcome.Published(number, reading)
             : new PublishOutcome.Overtaken();
     }

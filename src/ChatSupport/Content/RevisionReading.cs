@@ -38,6 +38,13 @@ internal sealed class RevisionReading
     /// <summary>Facts that may not stand in production, a sentence with mend each.</summary>
     public IReadOnlyList<string> NotForProduction => [.. parts.SelectMany(part => part.NotForProduction)];
 
+    /// <summary>The dialogs, also where they have errors, so that an editor can show them; null where none could be read.</summary>
+    public DialogSet? Found => dialogs;
+
+    /// <summary>The revision ready to run, for whoever tries it without serving it.</summary>
+    /// <exception cref="InvalidOperationException">It is not good.</exception>
+    public Interpreter Interpreter => IsGood ? interpreter.Value : throw new InvalidOperationException("A revision with errors must not run.");
+
     private DialogSet Dialogs => dialogs ?? throw new InvalidOperationException("No dialog could be read.");
 
     /// <summary>Reads it; the dialogs and the parts of the features beside one another.</summary>
@@ -73,6 +80,7 @@ internal sealed class RevisionReading
         library.Replace(interpreter.Value);
     }
 
-    private Value? Answer(ActionCall call, string language, DateTimeOffset now) =>
+    /// <summary>Answers a query of the dialogs from the facts of this revision; null where none of its parts knows it.</summary>
+    public Value? Answer(ActionCall call, string language, DateTimeOffset now) =>
         parts.Select(part => part.Answer(call, language, now)).FirstOrDefault(found => found is not null);
 }

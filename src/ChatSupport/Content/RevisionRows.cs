@@ -22,9 +22,6 @@ internal sealed class RevisionRows(StoreReaders readers, StoreWriter writer)
     /// <summary>The live one; null where nothing was published.</summary>
     public RevisionFacts? Live() => First($"{Facts} ORDER BY number DESC LIMIT 1");
 
-    /// <summary>The last one that came from a folder, not from a roll back; null where there is none.</summary>
-    public RevisionFacts? LastFromFolder() => First($"{Facts} WHERE restores IS NULL ORDER BY number DESC LIMIT 1");
-
     /// <summary>All, newest first.</summary>
     public IReadOnlyList<RevisionFacts> All() => readers.Read(session => session[$"{Facts} ORDER BY number DESC"].All(FactsOf));
 
@@ -34,16 +31,25 @@ internal sealed class RevisionRows(StoreReaders readers, StoreWriter writer)
         readers.Read(session => session[ReadFiles].One(number)) is byte[] packed ? RevisionArchive.Unpack(packed) : null;
 
     /// <summary>Adds one, in one transaction, if the live one is still the one that it was made against.</summary>
+    /// <param name="revision">The new one.</param>
+    /// <param name="expectedLive">The number of the one that it was made against; 0 for none.</param>
+    /// <param name="also">What is committed with it, given its number; null for nothing.</param>
+    /// <param name="cancel">Gives up before anything is written.</param>
     /// <returns>Its number; null where another was published meanwhile.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
-    public Task<long?> Add(Revision revision, long expectedLive, CancellationToken cancel) => writer.Write<long?>(session =>
+    public Task<long?> Add(Revision revision, long expectedLive, Action<StoreSession, long>? also, CancellationToken cancel) => writer.Write<long?>(session =>
     {
         if (LatestOf(session) != expectedLive)
             return null;
         session[Insert].Run(revision.Fingerprint, revision.Files, revision.PublishedAt.ToUnixTimeMilliseconds(), revision.PublishedBy,
             revision.Why, revision.Findings, revision.Restores);
-        return session.LastNumber;
+        var number = session.LastNumber;
+        also?.Invoke(session, number);
+        return number;
     }, cancel);
+
+    /// <summary>Whether content of this fingerprint was published before.</summary>
+    public bool Knows(string fingerprint) => readers.Read(session => session["SELECT 1 FROM revisions WHERE fingerprint = $1 LIMIT 1"].One(fingerprint)) is not null;
 
     private RevisionFacts? First(string sql) => readers.Read(session => session[sql].All(FactsOf)) is [var facts] ? facts : null;
 

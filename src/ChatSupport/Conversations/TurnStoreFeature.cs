@@ -13,6 +13,7 @@ internal static class TurnStoreFeature
         services.AddSingleton(provider => new ConversationKeys(provider.GetRequiredService<KeyRing>().LookupKey));
         services.AddSingleton(provider => new LinkCodes(provider.GetRequiredService<KeyRing>().LookupKey));
         services.AddSingleton<TurnSeals>();
+        services.AddSingleton<Standing>();
         services.AddSingleton<TurnFigures>();
         services.AddSingleton(provider => new Outbox(provider.GetServices<IChannelOut>()));
         services.AddSingleton<OutboxRows>();

@@ -1,6 +1,7 @@
 using ChatSupport.Channels.DirectLine;
 using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
+using ChatSupport.Content;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
@@ -36,7 +37,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
-        builder.Services.AddConsole();
+        builder.Services.AddConsole().AddContentDesk();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();

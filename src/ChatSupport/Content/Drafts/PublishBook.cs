@@ -1,0 +1,169 @@
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Staff.Audit;
+using ChatSupport.Staff.Roles;
+using ChatSupport.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ChatSupport.Content.Drafts;
+
+/// <summary>Brings drafts to the workers, and brings back what was before.</summary>
+internal sealed class PublishBook(
+    Workspaces workspaces, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
+    StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options)
+{
+    /// <summary>All that stands against publishing and all that would change, before anybody decides.</summary>
+    public async Task<PublishPlan> Plan(string? session)
+    {
+        guard.Require(session, StaffAct.SeeContent);
+        var workspace = await workspaces.Now();
+        return await Task.Run(() =>
+        {
+            var published = RevisionOf(workspace.Live);
+            var difference = Difference.Between(published, workspace.Reading.Found);
+            return new PublishPlan(
+                workspace, workspace.Reading.Issues,
+                workspace.Reading.IsGood ? workspace.Reading.PlayTalks() : [],
+                difference,
+                [.. workspace.Outdated.Select(draft => draft.Path)],
+                [.. folder.Own(workspace.Published).Select(file => file.Path)]);
+        });
+    }
+
+    /// <summary>How many conversations stand on screens that change or go. Looks at every conversation; it takes seconds for a hundred thousand.</summary>
+    public Task<IReadOnlyList<StandsThere>> WhoStandsWhere(string? session, Difference difference, CancellationToken cancel)
+    {
+        guard.Require(session, StaffAct.PublishContent);
+        return Task.Run<IReadOnlyList<StandsThere>>(() =>
+        {
+            var there = standing.Count(cancel);
+            return [.. difference.Screens.Where(change => change.Kind != ChangeKind.New)
+                .Select(change => new StandsThere(change.Screen, change.Kind, there.GetValueOrDefault(change.Screen))).Where(line => line.Conversations > 0)];
+        }, cancel);
+    }
+
+    /// <summary>Publishes all drafts as they were seen.</summary>
+    /// <param name="session">Who publishes.</param>
+    /// <param name="plan">What she saw: a draft that changed since is not published unseen.</param>
+    /// <param name="why">Why, in her words.</param>
+    /// <param name="cancel">Gives up before anything is written.</param>
+    public async Task<PublishAnswer> Publish(string? session, PublishPlan plan, string why, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.PublishContent);
+        if (string.IsNullOrWhiteSpace(why))
+            return PublishAnswer.Refuse("Say in a few words why: it stands in the history.");
+        var workspace = await workspaces.Now();
+        if (workspace.Drafts.Count == 0)
+            return PublishAnswer.Refuse("There are no drafts to publish.");
+        if (!ReferenceEquals(workspace, plan.Workspace))
+            return PublishAnswer.Refuse("The drafts changed since you looked. Look at the difference again.");
+        if (plan.Outdated is [_, ..] outdated)
+            return PublishAnswer.Refuse($"Somebody published other content of these meanwhile: {string.Join(", ", outdated)}. Throw the draft away, or take it over by hand.");
+        if (options.Value.TwoToPublish && workspace.Drafts.Values.Any(draft => draft.ChangedBy == person.Id))
+            return PublishAnswer.Refuse("You changed some of this yourself, and two people are needed to publish. Ask somebody else who may publish.");
+        var outcome = await publishing.Publish(workspace.Files, workspace.Reading, person.Id, why.Trim(), cancel, (store, number) =>
+        {
+            foreach (var draft in workspace.Drafts.Values)
+                DraftRows.Remove(store, draft.Path, draft.Version);
+            trail.Add(store, new AuditNote(person.Id, "content.publish", $"revision {number}", why));
+        });
+        return await Conclude(outcome, workspace.Published, workspace.Files, cancel);
+    }
+
+    /// <summary>The revisions, newest first.</summary>
+    public IReadOnlyList<RevisionFacts> History(string? session)
+    {
+        guard.Require(session, StaffAct.SeeContent);
+        return revisions.All();
+    }
+
+    /// <summary>Brings an earlier revision back. Drafts stay as they are.</summary>
+    public async Task<PublishAnswer> RollBack(string? session, long number, string why, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.PublishContent);
+        var before = workspaces.Published(revisions.LiveNumber());
+        var outcome = await publishing.RollBack(number, person.Id, why, cancel, (store, made) =>
+            trail.Add(store, new AuditNote(person.Id, "content.roll-back", $"revision {number}", $"as revision {made}")));
+        return await Conclude(outcome, before, revisions.Files(number) ?? [], cancel);
+    }
+
+    /// <summary>Takes what somebody changed in the folder by hand over as drafts, where there are none yet.</summary>
+    public async Task<int> TakeFolder(string? session, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.EditContent);
+        var workspace = await workspaces.Now();
+        var own = folder.Own(workspace.Published).Where(file => !workspace.Drafts.ContainsKey(file.Path)).ToList();
+        var taken = await writer.Write(store =>
+        {
+            var count = 0;
+            foreach (var file in own.Where(file => DraftRows.Find(store, file.Path) is null))
+            {
+                DraftRows.Put(store, new Draft
+                {
+                    Path = file.Path,
+                    Bytes = file.Bytes.ToArray(),
+                    Base = DraftRows.HashOf(workspace.Published.FirstOrDefault(one => one.Path == file.Path)),
+                    Version = (int)(time.GetUtcNow().ToUnixTimeSeconds() & 0x3FFF_FFFF),
+                    ChangedAt = time.GetUtcNow(),
+                    ChangedBy = person.Id,
+                });
+                count++;
+            }
+            return count;
+        }, cancel);
+        workspaces.TellChanged();
+        return taken;
+    }
+
+    private DialogSet? RevisionOf(long number) => publishedDialogs is { } known && known.Number == number
+        ? known.Dialogs
+        : (publishedDialogs = (number, DialogReader.Read(workspaces.Published(number), KnownActions.All, RevisionReader.Today(time)).Set)).Value.Dialogs;
+
+    private (long Number, DialogSet? Dialogs)? publishedDialogs;
+
+    private async Task<PublishAnswer> Conclude(PublishOutcome outcome, IReadOnlyList<ContentFile> before, IReadOnlyList<ContentFile> after, CancellationToken cancel)
+    {
+        if (outcome is not PublishOutcome.Published published)
+            return PublishAnswer.Refuse(Say(outcome));
+        live.Replace(published.Number, published.Reading);
+        workspaces.TellChanged();
+        return new PublishAnswer(published.Number, null, await folder.Follow(before, after, cancel));
+    }
+
+    private static string Say(PublishOutcome outcome) => outcome switch
+    {
+        PublishOutcome.Unchanged => "The same content is live already.",
+        PublishOutcome.Broken broken => $"There are errors; mend them first. The first is: {broken.Reading.Issues.First(issue => issue.Severity == Severity.Error)}",
+        PublishOutcome.TalksFail fails => $"Conversation tests fail; mend them or the dialogs first. The first is: {fails.Failures[0]}",
+        PublishOutcome.NotForProduction facts => $"It holds facts that may not go to workers: {facts.Facts[0]}",
+        PublishOutcome.NoSuchRevision => "There is no such revision.",
+        PublishOutcome.Overtaken => "Somebody else published at the same moment. Look at the difference again.",
+        _ => "It was not published.",
+    };
+}
+
+/// <summary>What publishing would do.</summary>
+/// <param name="Workspace">The drafts it is about.</param>
+/// <param name="Issues">All findings.</param>
+/// <param name="Failures">Conversation tests that fail.</param>
+/// <param name="Difference">Screen by screen, against what is live.</param>
+/// <param name="Outdated">Files whose published form changed since the draft began.</param>
+/// <param name="InFolder">Files that were changed in the folder by hand.</param>
+internal sealed record PublishPlan(
+    Workspace Workspace, IReadOnlyList<DialogIssue> Issues, IReadOnlyList<DialogIssue> Failures, Difference Difference, IReadOnlyList<string> Outdated, IReadOnlyList<string> InFolder);
+
+/// <summary>Conversations on a screen that changes or goes.</summary>
+/// <param name="Screen">The screen.</param>
+/// <param name="Kind">What becomes of it.</param>
+/// <param name="Conversations">How many.</param>
+internal sealed record StandsThere(ScreenId Screen, ChangeKind Kind, int Conversations);
+
+/// <summary>What became of publishing or rolling back.</summary>
+/// <param name="Number">The revision that is live now; null where nothing changed.</param>
+/// <param name="Why">Why nothing changed, and what to do.</param>
+/// <param name="LeftInFolder">Files of the folder that hold changes of their own and were left alone; null where the folder could not be written.</param>
+internal sealed record PublishAnswer(long? Number, string? Why, IReadOnlyList<string>? LeftInFolder)
+{
+    public static PublishAnswer Refuse(string why) => new(null, why, []);
+}

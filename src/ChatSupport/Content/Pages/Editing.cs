@@ -1,0 +1,110 @@
+using ChatSupport.Content.Drafts;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Writing;
+
+namespace ChatSupport.Content.Pages;
+
+/// <summary>One dialog on one open page: what it holds now, what can be undone, what is to be told.</summary>
+internal sealed class Editing(DraftBook drafts, string? session, string path)
+{
+    private const int MostSteps = 100;
+
+    private readonly List<(byte[] Before, byte[] After)> done = [];
+    private readonly List<(byte[] Before, byte[] After)> undone = [];
+
+    /// <summary>Something changed that the page shows.</summary>
+    public event Action? Changed;
+
+    public Workspace? Workspace { get; private set; }
+
+    /// <summary>The file of the dialog.</summary>
+    public string Path => path;
+
+    /// <summary>The dialog; null where it cannot be read.</summary>
+    public Dialog? Dialog => Workspace?.Reading.Found?.Dialogs.GetValueOrDefault(path[..^".yaml".Length]);
+
+    /// <summary>Its texts with their addresses, in the order of the file.</summary>
+    public IReadOnlyList<PlacedText> Texts { get; private set; } = [];
+
+    /// <summary>What the last act led to, for the person; null for nothing.</summary>
+    public string? Told { get; private set; }
+
+    public bool MayEdit { get; init; }
+
+    public bool CanUndo => done.Count > 0;
+
+    public bool CanRedo => undone.Count > 0;
+
+    /// <summary>Findings of the file, by line.</summary>
+    public IEnumerable<DialogIssue> Issues => Workspace?.Reading.Issues.Where(issue => issue.Mark.File == path) ?? [];
+
+    /// <summary>Reads it anew.</summary>
+    public async Task Load()
+    {
+        Workspace = await drafts.Look(session);
+        Texts = Workspace.Find(path) is { } file ? TextPlaces.Of(file) : [];
+        Changed?.Invoke();
+    }
+
+    /// <summary>Changes a text.</summary>
+    /// <inheritdoc cref="DraftBook.SetText"/>
+    public Task<EditOutcome> SetText(TextPlace place, string language, string? was, string? text) =>
+        Do(() => drafts.SetText(session, path, place, language, was, text, CancellationToken.None));
+
+    /// <summary>Changes the build, all or nothing.</summary>
+    public Task<EditOutcome> Build(params DialogEdit[] edits) => Do(() => drafts.Build(session, path, Workspace!.VersionOf(path), edits, CancellationToken.None));
+
+    /// <summary>Signs a language off.</summary>
+    public Task<EditOutcome> Review(string language) => Do(() => drafts.Review(session, path, language, Workspace!.VersionOf(path), CancellationToken.None));
+
+    /// <summary>Throws the draft away.</summary>
+    public Task<EditOutcome> Drop() => Do(() => drafts.Drop(session, path, Workspace!.VersionOf(path), CancellationToken.None));
+
+    public Task Undo() => Step(done, undone, step => step.Before);
+
+    public Task Redo() => Step(undone, done, step => step.After);
+
+    private async Task Step(List<(byte[] Before, byte[] After)> from, List<(byte[] Before, byte[] After)> to, Func<(byte[] Before, byte[] After), byte[]> bytes)
+    {
+        if (from.Count == 0)
+            return;
+        var step = from[^1];
+        var now = Workspace!.Find(path)?.Bytes.ToArray() ?? [];
+        if (!now.AsSpan().SequenceEqual(bytes(step) == step.Before ? step.After : step.Before))
+        {
+            from.Clear();
+            Told = "Somebody else changed this dialog since, so your steps cannot be taken back one by one any more.";
+            Changed?.Invoke();
+            return;
+        }
+        if (await drafts.PutBack(session, path, Workspace.VersionOf(path), bytes(step), CancellationToken.None) is EditOutcome.Kept)
+        {
+            from.RemoveAt(from.Count - 1);
+            to.Add(step);
+        }
+        await Load();
+    }
+
+    private async Task<EditOutcome> Do(Func<Task<EditOutcome>> act)
+    {
+        var before = Workspace?.Find(path)?.Bytes.ToArray() ?? [];
+        var outcome = await act();
+        Told = outcome switch
+        {
+            EditOutcome.Refused refused => refused.Why,
+            EditOutcome.Overtaken => "Somebody else changed this meanwhile. Look at what stands there now, then do it again.",
+            _ => null,
+        };
+        await Load();
+        var after = Workspace?.Find(path)?.Bytes.ToArray() ?? [];
+        if (outcome is EditOutcome.Kept && !before.AsSpan().SequenceEqual(after))
+        {
+            done.Add((before, after));
+            undone.Clear();
+            if (done.Count > MostSteps)
+                done.RemoveAt(0);
+        }
+        return outcome;
+    }
+}
