@@ -8,8 +8,8 @@ internal static class EditRules
     /// <summary>The longest text, in UTF-16 units: far beyond what the check calls too long, far below what a file may hold.</summary>
     public const int LongestText = 20_000;
 
-    /// <summary>The most words of one list.</summary>
-    public const int MostWords = 500;
+    /// <summary>The most words of one list: several times what any dialog has.</summary>
+    public const int MostWords = 200;
 
     private const int LongestWord = 500;
 

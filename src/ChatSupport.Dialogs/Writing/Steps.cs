@@ -5,6 +5,7 @@ namespace ChatSupport.Dialogs.Writing;
 /// <summary>Collects the changes of one edit, each seen from the tree that the ones before leave.</summary>
 internal sealed class Steps(Tree root)
 {
+    private const int MostWordsThere = 2_000; // comparing takes the product of both numbers
     private readonly List<Change> changes = [];
 
     public IReadOnlyList<Change> Changes => changes;
@@ -79,6 +80,8 @@ internal sealed class Steps(Tree root)
         var old = Now.At(path);
         if (old.Children.Any(word => word.Value.Kind != TreeKind.Scalar))
             return Unexpected(language);
+        if (old.Children.Length > MostWordsThere)
+            return new(EditRefusal.TooLong, $"There are {old.Children.Length} words under '{language}' already, more than can be compared. Edit the file by hand.");
 
         foreach (var (at, gone, come) in WordDiff.Between([.. old.Children.Select(word => word.Value.Value)], [.. words.Children.Select(word => word.Value.Value)]))
         {

@@ -54,14 +54,14 @@ internal sealed class TextWriting
     private IEnumerable<Splice>? Insert(Piece node, Change.Insert insert)
     {
         var rendering = new Rendering(manners);
-        var likes = insert.Children.Select(child => Like(insert.Path, child, null, insert.At)).ToArray();
+        var like = Like(insert.Path, insert.Children[0], null, insert.At); // those of one insertion are of one kind
         if (node.IsFlow)
-            return new FlowWriting(file, node, manners).Insert(insert.At, [.. insert.Children.Select((child, at) => rendering.FlowEntry(child, likes[at]))]);
+            return new FlowWriting(file, node, manners).Insert(insert.At, [.. insert.Children.Select(child => rendering.FlowEntry(child, like))]);
 
         var block = Block(node);
-        return [block.Insert(insert.At, insert.Children.Select((child, at) => child.Name is null
-            ? rendering.Item(child.Value, likes[at], block.Column)
-            : rendering.Entry(child, likes[at], block.Column)), insert.Children.All(child => child.Value.Kind == TreeKind.Map))];
+        return [block.Insert(insert.At, insert.Children.Select(child => child.Name is null
+            ? rendering.Item(child.Value, like, block.Column)
+            : rendering.Entry(child, like, block.Column)), insert.Children.All(child => child.Value.Kind == TreeKind.Map))];
     }
 
     /// <summary>A value whose manner a new one takes over: of the same name in a neighbour of its parent (the choices of another screen), else

@@ -37,9 +37,21 @@ public sealed class HostileEdits
     public void What_is_too_long_is_refused()
     {
         Assert.Equal(EditRefusal.TooLong, Topic.Refused(new DialogEdit.SetText("start", "km", new string('x', 2_000_000))));
-        Assert.Equal(EditRefusal.TooLong, Topic.Refused(new DialogEdit.SetKeywords("km", [.. Enumerable.Range(0, 501).Select(word => $"w{word}")])));
+        Assert.Equal(EditRefusal.TooLong, Topic.Refused(new DialogEdit.SetKeywords("km", [.. Enumerable.Range(0, 201).Select(word => $"w{word}")])));
         var full = Topic + "# " + new string('x', YamlFile.MaxBytes - 100 - Topic.Length * 2) + "\n";
         Assert.Equal(EditRefusal.TooLong, full.Refused(new DialogEdit.SetText("start", "km", new string('x', 1000))));
+    }
+
+    [Fact]
+    public void A_file_as_large_as_may_be_is_edited()
+    {
+        var words = string.Join(", ", Enumerable.Range(0, 200).Select(word => $"w{word}"));
+        var large = Topic + $"keywords: {{ km: [{words}] }}\n" + string.Concat(Enumerable.Range(0, 9_000).Select(line => $"# {line} {new string('x', 50)}\n")) + $"not: {{ km: [{string.Join(", ", Enumerable.Range(0, 40_000))}] }}\n";
+
+        var every = large.With(new DialogEdit.SetKeywords("km", [.. Enumerable.Range(0, 200).Select(word => word % 2 == 0 ? $"w{word}" : $"v{word}")]));
+        Assert.Equal(large.Length, every.Length);
+        Assert.Equal(EditRefusal.TooLong, large.Refused(new DialogEdit.SetAt(new TextPlace(TextKind.Not), "km", "x\ny")));
+        Assert.Equal(large, large.With(new DialogEdit.SetTitle("en", "x")).With(new DialogEdit.SetTitle("en", null)));
     }
 
     [Theory]
