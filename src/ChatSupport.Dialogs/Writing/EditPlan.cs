@@ -217,7 +217,15 @@ internal sealed class EditPlan(Tree root, string dialog)
             : map.Children.Select(text => EditRules.Language(text.Name!) ?? EditRules.Text(text.Value.Value, what)).FirstOrDefault(refused => refused is not null);
     }
 
-    private static string[] WordsOf(string? lines) => lines is null ? [] : EditRules.Lines(lines).Split('\n');
+    /// <summary>Blank lines of a cell are no words; a cell of nothing else is an empty word, which is refused rather than taken for "none".</summary>
+    private static string[] WordsOf(string? lines)
+    {
+        if (lines is null)
+            return [];
+
+        string[] words = [.. EditRules.Lines(lines).Split('\n').Where(word => !string.IsNullOrWhiteSpace(word))];
+        return words.Length > 0 ? words : [""];
+    }
 
     private EditResult.Refused NoSuchScreen(string name) => new(EditRefusal.NoSuchScreen,
         $"The dialog '{dialog}' has no screen '{Short(name)}'. Somebody may have renamed or removed it: load the dialog again.");

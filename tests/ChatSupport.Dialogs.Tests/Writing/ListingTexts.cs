@@ -41,6 +41,14 @@ public sealed class ListingTexts
         Assert.Equal("ម៉ោង\nលុយ", TextPlaces.Of(Edited.File(Topic)).Single(one => one.Place.Kind == TextKind.Keywords).Texts.Exactly("km"));
 
     [Fact]
+    public void Blank_lines_are_no_words_and_nothing_else_is_not_none()
+    {
+        Assert.Equal(Topic.Replace("[maong]", "[maong, luy]"), Topic.With(new DialogEdit.SetAt(Place("keywords"), "km-Latn", "maong\r\n\r\nluy\r\n")));
+        Assert.Equal(EditRefusal.Empty, Topic.Refused(new DialogEdit.SetAt(Place("keywords"), "km-Latn", "\n ")));
+        Assert.Equal(Topic.Replace(", km-Latn: [maong]", ""), Topic.With(new DialogEdit.SetAt(Place("keywords"), "km-Latn", null)));
+    }
+
+    [Fact]
     public void A_choice_keeps_its_address_where_it_moves()
     {
         var moved = Topic.With(new DialogEdit.MoveChoice("start", 4, 0));
