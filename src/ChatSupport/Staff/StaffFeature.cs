@@ -31,6 +31,7 @@ internal static class StaffFeature
         services.AddSingleton<AccountBook>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AuditBook>();
+        services.AddSingleton<PeopleNames>();
         return services;
     }
 

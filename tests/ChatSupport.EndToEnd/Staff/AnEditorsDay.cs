@@ -1,0 +1,62 @@
+using ChatSupport.BotApi;
+using ChatSupport.EndToEnd.Telegram;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatSupport.EndToEnd.Staff;
+
+/// <summary>From the first look at a dialog to the worker who reads the new words in her running talk, and back.</summary>
+public sealed class AnEditorsDay
+{
+    [Fact]
+    public async Task She_changes_a_text_tries_it_publishes_it_into_a_running_talk_and_takes_it_back()
+    {
+        await using var api = await BotApiServer.Start();
+        await using var world = await ConsoleWorld.Start(Bot.Settings(api, Way.Polling, 0));
+        var worker = new Talk(api.Worker("en"));
+        await worker.Types("/start", "Do you agree?");
+        await worker.Presses("I agree. Begin", "What would you like to know?");
+        await using var desk = await world.Administrator(width: 1400, height: 1000);
+        var page = desk.Page;
+
+        await desk.Goes("/console/content");
+        await page.Locator("#search").FillAsync("ម៉ោងធ្វើការ");
+        await page.Locator(".found").GetByRole(AriaRole.Link, new() { Name = "rights/hours", Exact = true }).ClickAsync();
+        await Expect(desk.Title).ToHaveTextAsync("Working hours");
+        await desk.Shows("dialog");
+
+        await page.Locator("[data-place='start text en']").FillAsync("New words about hours from the console.");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Throw the draft away" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move down: 1" }).First.ClickAsync();
+        await Expect(page.Locator("[data-place='start label help en']").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try from here: start" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("New words about hours from the console.");
+        await page.Locator(".phone .buttons").GetByRole(AriaRole.Button, new() { Name = "Who can help" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("You can call the legal help line");
+        await desk.Shows("try-it");
+        await page.Locator("#talk-name").FillAsync("She asks who can help with her hours");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await Expect(page.GetByText("Kept. It is played")).ToBeVisibleAsync();
+        await worker.Types("overtime", "Overtime is your choice"); // nothing of it reached her
+
+        await desk.Goes("/console/publish");
+        await Expect(page.Locator("ins", new() { HasText = "New words about hours" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Count the conversations" }).ClickAsync();
+        await page.Locator("#why").FillAsync("Clearer words");
+        await desk.Shows("publish");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish to workers" }).ClickAsync();
+        await Expect(page.GetByText("It is live as revision 2.")).ToBeVisibleAsync();
+
+        await worker.Types("how many hours", "New words about hours from the console.");
+        var written = await File.ReadAllTextAsync(Path.Combine(world.Program.Folder, "dialogs", "rights", "hours.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("New words about hours from the console.", written, StringComparison.Ordinal);
+        Assert.Contains("She asks who can help with her hours", await File.ReadAllTextAsync(Path.Combine(world.Program.Folder, "dialogs", "rights", "hours.talk"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring back 1" }).ClickAsync();
+        await Expect(page.GetByText("It is live as revision 3.")).ToBeVisibleAsync();
+        await worker.Types("how many hours", "at most 8 hours a day");
+        Assert.DoesNotContain("New words", await File.ReadAllTextAsync(Path.Combine(world.Program.Folder, "dialogs", "rights", "hours.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(desk.Complaints);
+        desk.AskedNobodyElse();
+    }
+}
