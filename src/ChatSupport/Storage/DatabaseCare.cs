@@ -127,13 +127,35 @@ internal sealed class DatabaseCare(Database database, IOptions<KeyOptions> keys,
         ];
     }
 
-    private IEnumerable<string> CheckKeys(StoreSession session)
+    /// <summary>Takes the keys of the database for a command that only reads. Makes, mends and migrates nothing.</summary>
+    /// <exception cref="StartRefusedException">A key is missing or not the one of this database, or the database is not of this version.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be read now.</exception>
+    public KeyRing OpenKeys()
     {
-        var folder = Path.GetFullPath(keys.Value.Folder, environment.ContentRootPath);
         try
         {
-            var ring = KeyRing.Open(folder, Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"), hasStoredData: true, out _);
-            return KeySeal.Fits(session, ring) is { } wrong ? [wrong] : [];
+            using var session = Open(database.File, SqliteOpenMode.ReadOnly);
+            if (CheckSchema(session).FirstOrDefault() is { } wrong)
+                throw new StartRefusedException(DatabaseOptions.Section + ":File", $"{database.File} is not of this version of the program.", wrong);
+            var ring = ReadKeys();
+            return KeySeal.Fits(session, ring) is not { } other
+                ? ring
+                : throw new StartRefusedException(KeyOptions.Section + ":Folder", other, "Put the key files and the database of the same installation together again.");
+        }
+        catch (SqliteException e) when (Database.IsUnavailable(e))
+        {
+            throw new StoreUnavailableException("The database could not be read.", e);
+        }
+    }
+
+    private KeyRing ReadKeys() => KeyRing.Open(
+        Path.GetFullPath(keys.Value.Folder, environment.ContentRootPath), Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"), hasStoredData: true, out _);
+
+    private IEnumerable<string> CheckKeys(StoreSession session)
+    {
+        try
+        {
+            return KeySeal.Fits(session, ReadKeys()) is { } wrong ? [wrong] : [];
         }
         catch (StartRefusedException e)
         {

@@ -27,6 +27,7 @@ public sealed class WhoMayNameWhom
     [InlineData("Conversations", "Telegram", "Microsoft.AspNetCore")]
     [InlineData("Content", "Telegram", "Microsoft.AspNetCore", "Orleans")]
     [InlineData("Places", "Telegram", "Microsoft.AspNetCore", "Orleans")]
+    [InlineData("Staff", "Telegram", "Orleans")]
     [InlineData("Storage", "Telegram", "Microsoft.AspNetCore", "Orleans", "Stateless")]
     public void A_folder_keeps_off_what_belongs_elsewhere(string folder, params string[] others) => Assert.Empty(Naming(Product, $"ChatSupport.{folder}", others));
 

@@ -100,7 +100,7 @@ public sealed class TheStartIsRefused
             Directory.Delete(Path.Combine(folder, "data", "keys"), recursive: true);
         }
 
-        Assert.Contains("holds conversations", Assert.Throws<StartRefusedException>(() => new StoreHost(folder)).What, StringComparison.Ordinal);
+        Assert.Contains("was stored with keys", Assert.Throws<StartRefusedException>(() => new StoreHost(folder)).What, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -14,6 +14,7 @@ internal static class AllCommands
             ChatCommand.Build(settings),
             DialogsCommand.Build(settings),
             DatabaseCommand.Build(settings),
+            AuditCommand.Build(settings),
             MachinesCommand.Build(),
             KhmerCommand.Build(),
             TelegramCommand.Build(settings),

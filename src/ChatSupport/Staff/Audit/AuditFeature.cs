@@ -12,6 +12,7 @@ internal static class AuditFeature
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditHeadFile>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditCheck>();
         return services;
     }
 }

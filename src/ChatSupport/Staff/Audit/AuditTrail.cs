@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Staff.Audit;
@@ -9,6 +10,7 @@ internal sealed class AuditTrail(StoreWriter writer, StoreReaders readers, Audit
     private const int Batch = 500;
     private const string Newest = "SELECT number, mac FROM audit_entries ORDER BY number DESC LIMIT 1";
     private const string MacOf = "SELECT mac FROM audit_entries WHERE number = $1";
+    private const string ActOf = "SELECT act FROM audit_entries WHERE number = $1";
     private const string Insert = "INSERT INTO audit_entries (number, at, who, act, subject, detail, mac) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     private const string Columns = "SELECT number, at, who, act, subject, detail, mac FROM audit_entries";
 
@@ -47,6 +49,21 @@ internal sealed class AuditTrail(StoreWriter writer, StoreReaders readers, Audit
     /// <exception cref="StoreUnavailableException">Nothing was recorded: what is to be recorded must not happen then.</exception>
     public Task<long> Write(AuditNote note, CancellationToken cancel) => writer.Write(session => Add(session, note), cancel);
 
+    /// <summary>Writes down why the log did not go on where it had ended, which ends that finding.</summary>
+    /// <param name="number">The entry that records it.</param>
+    /// <param name="who">Who explains.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="cancel">Gives up before anything is written.</param>
+    /// <returns>False where that entry records no such thing.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public Task<bool> Explain(long number, string who, string because, CancellationToken cancel) => writer.Write(session =>
+    {
+        if (session[ActOf].One(number) is not AuditActs.Gap)
+            return false;
+        Add(session, new AuditNote(who, AuditActs.Explained, number.ToString(CultureInfo.InvariantCulture), because));
+        return true;
+    }, cancel);
+
     /// <summary>A page of the log, newest first.</summary>
     /// <param name="filter">Which entries.</param>
     /// <param name="before">Goes on behind the page that ended with this number; null for the first page.</param>
@@ -58,7 +75,7 @@ internal sealed class AuditTrail(StoreWriter writer, StoreReaders readers, Audit
     /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
     public IEnumerable<AuditEntry> All(AuditFilter filter)
     {
-        IReadOnlyList<AuditEntry> some;
+        List<AuditEntry> some;
         for (var after = long.MinValue; (some = Read(Forth, filter, after, Batch)).Count > 0; after = some[^1].Number)
         {
             foreach (var entry in some)

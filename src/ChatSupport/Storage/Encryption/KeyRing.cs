@@ -37,7 +37,7 @@ internal sealed class KeyRing
             if (hasStoredData)
             {
                 throw new StartRefusedException(Setting,
-                    $"There are no keys in {folder}, but the database holds conversations that were stored with keys.",
+                    $"There are no keys in {folder}, but what the database holds was stored with keys.",
                     $"Put {FieldFile} and {LookupFile} back from their safe copy. If they are lost, nobody can read the database any more: move it away to begin anew.");
             }
             Make(folder);

@@ -2,7 +2,6 @@ using ChatSupport.Staff.Audit;
 using ChatSupport.Storage;
 using ChatSupport.Tests.Conversations;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatSupport.Tests.Staff.Audit;

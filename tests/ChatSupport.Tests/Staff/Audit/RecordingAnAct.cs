@@ -1,4 +1,5 @@
 using ChatSupport.Staff.Audit;
+using ChatSupport.Storage;
 using ChatSupport.Tests.Conversations;
 using Microsoft.Data.Sqlite;
 
@@ -80,6 +81,17 @@ public sealed class RecordingAnAct
         await host.With(1);
         Assert.StartsWith("4 ", File.ReadAllText(host.Head), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Everything(), entry => entry.Act == AuditActs.Gap);
+    }
+
+    [Fact]
+    public async Task No_new_keys_are_made_over_a_log_that_only_the_old_ones_prove()
+    {
+        await using var host = await new AuditHost().With(1); // and not one conversation
+        Directory.Delete(Path.Combine(host.Folder, "data", "keys"), recursive: true);
+
+        var refused = Assert.Throws<StartRefusedException>(() => new AuditHost(host.Folder));
+
+        Assert.Contains("was stored with keys", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
