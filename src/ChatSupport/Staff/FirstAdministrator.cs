@@ -59,6 +59,9 @@ internal static partial class StaffLog
     [LoggerMessage(1801, LogLevel.Information, "Console: {Address}")]
     public static partial void Opens(this ILogger log, string address);
 
+    [LoggerMessage(1803, LogLevel.Error, "A page of the console failed with {Fault}; whoever looked was told. It happened at {Place}")]
+    public static partial void PageFailed(this ILogger log, string fault, string place);
+
     [LoggerMessage(1802, LogLevel.Warning, "Console: nobody can look after accounts yet. Open this within 10 minutes to become the first administrator; it works once: {Link}")]
     public static partial void FirstLink(this ILogger log, string link);
 }
