@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Writing;
 
 namespace ChatSupport.Dialogs.Reading;
 
@@ -88,16 +89,28 @@ public sealed class TranslationRecord
         return yaml.ToString();
     }
 
-    /// <summary>The languages of a text that changed, and those left behind; null where none is: all changed, none did, or it was not recorded.</summary>
-    internal (IReadOnlyList<string> Changed, IReadOnlyList<string> Behind)? Left(Wording wording)
+    /// <summary>The languages of a text that were left behind when another changed since people last said that they belong together.</summary>
+    /// <param name="dialog">The dialog, or <c>phrases</c>.</param>
+    /// <param name="text">The text, as <see cref="TextPlaces"/> lists it.</param>
+    /// <returns>Empty where none was; always for lists of words, which are not recorded.</returns>
+    public IReadOnlyList<string> Behind(string dialog, PlacedText text)
     {
-        if (!groups.TryGetValue(wording.Group, out var texts) || !texts.TryGetValue(wording.Key, out var hashes))
+        ArgumentNullException.ThrowIfNull(text);
+        return Left(dialog, text.Place.Kind == TextKind.Phrase ? text.Place.Name : text.Place.ToString(), text.Texts)?.Behind ?? [];
+    }
+
+    /// <summary>The languages of a text that changed, and those left behind; null where none is: all changed, none did, or it was not recorded.</summary>
+    internal (IReadOnlyList<string> Changed, IReadOnlyList<string> Behind)? Left(Wording wording) => Left(wording.Group, wording.Key, wording.Texts);
+
+    private (IReadOnlyList<string> Changed, IReadOnlyList<string> Behind)? Left(string group, string key, Texts all)
+    {
+        if (!groups.TryGetValue(group, out var texts) || !texts.TryGetValue(key, out var hashes))
             return null;
 
         var (changed, behind) = (new List<string>(), new List<string>());
         foreach (var part in hashes.Split(", "))
         {
-            if (part.Split(' ') is [var language, var hash] && wording.Texts.Exactly(language) is { } text)
+            if (part.Split(' ') is [var language, var hash] && all.Exactly(language) is { } text)
                 (Hash(text) == hash ? behind : changed).Add(language);
         }
 

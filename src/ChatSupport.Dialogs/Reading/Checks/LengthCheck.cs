@@ -6,8 +6,8 @@ namespace ChatSupport.Dialogs.Reading.Checks;
 /// <summary>Lengths that people and channels bear. Of a template its constant part counts.</summary>
 internal static class LengthCheck
 {
-    private const int LabelClusters = 24;
-    private const int TextClusters = 300;
+    internal const int LabelClusters = 24;
+    internal const int TextClusters = 300;
     private const int Choices = 6;
 
     /// <summary>Telegram's limit of a message, in UTF-16 units.</summary>
@@ -90,5 +90,8 @@ internal static class LengthCheck
     }
 
     private static bool IsButton(Wording wording) =>
-        wording.Use is WordingUse.Title or WordingUse.Label || (wording.Use == WordingUse.Phrase && buttonKeys.Contains(wording.Name));
+        wording.Use is WordingUse.Title or WordingUse.Label || (wording.Use == WordingUse.Phrase && IsButton(wording.Name));
+
+    /// <summary>Whether a phrase of the engine is the label of a button.</summary>
+    internal static bool IsButton(string phrase) => buttonKeys.Contains(phrase);
 }
