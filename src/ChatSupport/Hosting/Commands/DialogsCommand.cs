@@ -14,6 +14,7 @@ internal static class DialogsCommand
         DialogsCheckCommand.Build(),
         DialogsGraphCommand.Build(),
         DialogsTranslatedCommand.Build(),
+        DialogsTranslationsCommand.Build(),
         DialogsTestCommand.Build(),
         DialogsMatchCommand.Build(),
         DialogsPublishCommand.BuildPublish(settings),
@@ -48,15 +49,19 @@ internal static class DialogsCommand
     public static Option<string?> OutputOption() => new("--output") { Description = "The file to write to. Without it: the standard output." };
 
     /// <summary>Runs a command on the folder that is meant; says what to mend where a file cannot be read or written.</summary>
-    public static int Guarded(ParseResult parse, Argument<string?> argument, Func<string, int> run)
+    public static int Guarded(ParseResult parse, Argument<string?> argument, Func<string, int> run) =>
+        Guarded(parse, argument, folder => Task.FromResult(run(folder))).GetAwaiter().GetResult();
+
+    /// <summary>Runs a command that waits on the folder that is meant; says what to mend where a file cannot be read or written.</summary>
+    public static async Task<int> Guarded(ParseResult parse, Argument<string?> argument, Func<string, Task<int>> run)
     {
         try
         {
-            return FolderOf(parse, argument) is { } folder ? run(folder) : ExitCode.BadUsage;
+            return FolderOf(parse, argument) is { } folder ? await run(folder) : ExitCode.BadUsage;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            parse.InvocationConfiguration.Error.WriteLine($"{fault.Message} Check the path and its permissions, then try again.");
+            await parse.InvocationConfiguration.Error.WriteLineAsync($"{fault.Message} Check the path and its permissions, then try again.");
             return ExitCode.BadUsage;
         }
     }
