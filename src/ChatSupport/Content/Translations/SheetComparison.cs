@@ -130,7 +130,8 @@ internal sealed class SheetComparison
             Find(line, $"Somebody else changed this translation after the export, to '{Quote(row.Target)}'.", ExportAgain);
         foreach (var (found, mend) in TargetRules.Find(row, line.Target, language))
             Find(line, found, mend);
-        edits.Add((line, new TranslationEdit(row.Path, new DialogEdit.SetAt(row.Place, language, line.Target))));
+        if (!row.Place.IsWords || TargetRules.EmptyLine(line.Target) is null) // it could not be written, which is said already
+            edits.Add((line, new TranslationEdit(row.Path, new DialogEdit.SetAt(row.Place, language, line.Target))));
     }
 
     /// <summary>False where the source is that of another text, and whose translation this is cannot be told.</summary>

@@ -12,14 +12,17 @@ internal static class TargetRules
 
         if (TextLimits.Most(row.Place) is { } most && target.Length > most && TextLimits.Clusters(row.Place, target) is var clusters && clusters > most)
             yield return ($"The translation has {clusters} clusters, but {most} are the most.", "Say it in fewer words.");
-        if (row.Place.IsWords)
-        {
-            foreach (var line in Exported.Lines(target).Split('\n').Index().Where(word => string.IsNullOrWhiteSpace(word.Item)))
-                yield return ($"Line {line.Index + 1} of the words is empty.", "Write one word a line, without empty lines.");
-        }
-
+        if (row.Place.IsWords && EmptyLine(target) is { } line)
+            yield return ($"Line {line} of the words is empty.", "Write one word a line, without empty lines.");
         if (!ContentLanguages.IsRomanised(language) && !Script.Fits(Script.Plain(target), language))
             yield return ($"The translation is not in '{language}': its letters are those of another language.", $"Write it in '{language}'.");
+    }
+
+    /// <summary>The first line without a word; null where there is none.</summary>
+    public static int? EmptyLine(string words)
+    {
+        var at = Array.FindIndex(Exported.Lines(words).Split('\n'), string.IsNullOrWhiteSpace);
+        return at < 0 ? null : at + 1;
     }
 
     /// <summary>Those of the source count, or those of the translation as it was: a language may write its numbers with a filter of its own.</summary>

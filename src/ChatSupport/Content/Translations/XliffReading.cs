@@ -59,7 +59,7 @@ internal sealed class XliffReading
     private void ReadUnit(XmlReader xml)
     {
         var address = XliffNames.AddressOf(xml.GetAttribute("id") ?? "");
-        var (id, where) = ($"{path} {address}", string.Create(CultureInfo.InvariantCulture, $"Line {((IXmlLineInfo)xml).LineNumber}"));
+        var (id, where) = (address.Length == 0 ? "" : $"{path} {address}", string.Create(CultureInfo.InvariantCulture, $"Line {((IXmlLineInfo)xml).LineNumber}"));
         var (source, target, hasTarget) = ("", "", false);
         if (!xml.IsEmptyElement)
         {

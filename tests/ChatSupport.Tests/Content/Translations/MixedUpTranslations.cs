@@ -10,42 +10,42 @@ public sealed class MixedUpTranslations
     private const string Title = "rights/hours.yaml title";
 
     private static readonly Gen<TranslationFormat> formats = Gen.Enum<TranslationFormat>();
-    private static readonly Gen<int> anyRow = Gen.Int[0, Shipped.Khmer.Rows.Count - 1];
+    private static readonly Gen<int> anyRow = Gen.Int[0, Shipped.FewInKhmer.Rows.Count - 1];
 
     [Fact]
     public void Rows_that_are_gone_are_found() => Gen.Select(formats, anyRow.HashSet[1, 8]).Sample((format, gone) =>
     {
-        var returned = Returned.Of(Shipped.Khmer, format);
-        var ids = gone.Select(at => Shipped.Khmer.Rows[at].Id).ToHashSet(StringComparer.Ordinal);
+        var returned = Returned.Of(Shipped.FewInKhmer, format);
+        var ids = gone.Select(at => Shipped.FewInKhmer.Rows[at].Id).ToHashSet(StringComparer.Ordinal);
         returned.Rows.RemoveAll(row => ids.Contains(row.Id));
 
-        Assert.Superset(ids.Select(id => $"The text '{id}'").ToHashSet(), Shipped.Problems(returned.Save(), returned.Name).Select(problem => problem.Where).Concat(LostFiles(returned, ids)).ToHashSet());
+        Assert.Superset(ids.Select(id => $"The text '{id}'").ToHashSet(), Shipped.Problems(returned.Save(), returned.Name, Shipped.Few).Select(problem => problem.Where).Concat(LostFiles(returned, ids)).ToHashSet());
     }, iter: 40);
 
     [Fact]
     public void Rows_that_stand_twice_are_found() => Gen.Select(formats, anyRow, anyRow).Sample((format, which, where) =>
     {
-        var returned = Returned.Of(Shipped.Khmer, format);
+        var returned = Returned.Of(Shipped.FewInKhmer, format);
         returned.Rows.Insert(where, returned.Rows[which]);
 
-        Assert.Contains(Shipped.Problems(returned.Save(), returned.Name), problem => problem.Found.StartsWith("The id stands twice", StringComparison.Ordinal) && problem.Where.Contains(Shipped.Khmer.Rows[which].Id, StringComparison.Ordinal));
+        Assert.Contains(Shipped.Problems(returned.Save(), returned.Name, Shipped.Few), problem => problem.Found.StartsWith("The id stands twice", StringComparison.Ordinal) && problem.Where.Contains(Shipped.FewInKhmer.Rows[which].Id, StringComparison.Ordinal));
     }, iter: 40);
 
     [Fact]
-    public void Rows_in_another_order_are_found() => Gen.Select(formats, Gen.Shuffle(Enumerable.Range(0, Shipped.Khmer.Rows.Count).ToArray())).Sample((format, order) =>
+    public void Rows_in_another_order_are_found() => Gen.Select(formats, Gen.Shuffle(Enumerable.Range(0, Shipped.FewInKhmer.Rows.Count).ToArray())).Sample((format, order) =>
     {
-        var returned = Returned.Of(Shipped.Khmer, format);
+        var returned = Returned.Of(Shipped.FewInKhmer, format);
         var rows = order.Select(at => returned.Rows[at]).ToList();
         returned.Rows.Clear();
         returned.Rows.AddRange(rows);
 
-        Assert.Contains("reordered", Assert.Single(Shipped.Problems(returned.Save(), returned.Name)).Found, StringComparison.Ordinal);
+        Assert.Contains("reordered", Assert.Single(Shipped.Problems(returned.Save(), returned.Name, Shipped.Few)).Found, StringComparison.Ordinal);
     }, iter: 10);
 
     [Fact]
     public void Cells_that_changed_places_are_found() => Gen.Select(formats, Gen.Int[0, 2], anyRow.HashSet[2, 6]).Sample((format, column, which) =>
     {
-        var returned = Returned.Of(Shipped.Khmer, format);
+        var returned = Returned.Of(Shipped.FewInKhmer, format);
         var rows = which.Select(at => returned.Rows[at]).ToList();
         var texts = rows.Select(row => (row.Id, row.Source, row.Target)).ToList();
         for (var at = 0; at < rows.Count; at++)
@@ -61,7 +61,7 @@ public sealed class MixedUpTranslations
 
         if (rows.Zip(texts).All(pair => pair.First.Id == pair.Second.Id && pair.First.Source == pair.Second.Source && pair.First.Target == pair.Second.Target))
             return; // they were equal
-        Assert.NotEmpty(Shipped.Problems(returned.Save(), returned.Name));
+        Assert.NotEmpty(Shipped.Problems(returned.Save(), returned.Name, Shipped.Few));
     }, iter: 150);
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class MixedUpTranslations
     [InlineData("an invented placeholder", "The translation has {{ x }}, which the source has not.")]
     [InlineData("a long label", "The translation has 30 clusters, but 24 are the most.")]
     [InlineData("a control character", "invisible character U+0007")]
-    [InlineData("an empty line among words", "Line 2 of the words is empty.")]
+    [InlineData("an empty line among words", "of the words is empty.")]
     [InlineData("another language", "The translation is not in 'km'")]
     [InlineData("two equal labels", "With these translations: The label")]
     public void Is_found(string what, string found)
@@ -99,7 +99,8 @@ public sealed class MixedUpTranslations
 
         var problems = After(returned => Array.ForEach(all, what => Spoil(returned, what)), TranslationFormat.Xlsx);
 
-        Assert.Equal(all.Length, problems.Count);
+        // The invented placeholder is an unknown variable of the dialog too.
+        Assert.True(problems.Count == all.Length + 1, string.Join('\n', problems));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class Returned
         {
             var path = TranslationRow.PathOf(row.Id) ?? "";
             var file = xliff.Root.Elements().LastOrDefault();
-            if ((string?)file?.Attribute("original") != path)
+            if (path.Length > 0 && (string?)file?.Attribute("original") != path)
                 xliff.Root.Add(file = new XElement(Core + "file", new XAttribute("id", XliffNames.IdOf(path)), new XAttribute("original", path), skeletons.GetValueOrDefault(path)));
             var id = path.Length == 0 ? XliffNames.IdOf(row.Id) : XliffNames.IdOf(row.Id[(path.Length + 1)..]);
             file!.Add(new XElement(Core + "unit", new XAttribute("id", id), new XElement(Core + "segment", Text("source", row.Source), row.Target.Length == 0 ? null : Text("target", row.Target))));
