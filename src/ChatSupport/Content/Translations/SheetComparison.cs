@@ -18,6 +18,7 @@ internal sealed class SheetComparison
     private readonly Dictionary<string, string> bySource = new(StringComparer.Ordinal);
     private readonly ILookup<string, Exported> byTarget;
     private readonly Dictionary<string, SheetLine> lines = new(StringComparer.Ordinal);
+    private readonly HashSet<string> left = new(StringComparer.Ordinal); // the texts that no longer stand where they stood
     private readonly List<TranslationProblem> problems = [];
     private readonly List<(SheetLine Line, TranslationEdit Edit)> edits = [];
 
@@ -32,7 +33,7 @@ internal sealed class SheetComparison
             bySource.TryAdd(was.Source, was.Id);
         }
 
-        byTarget = exported.Values.Select(one => one.Was).ToLookup(was => was.Target, StringComparer.Ordinal);
+        byTarget = exported.Values.Select(one => one.Was).Where(was => rows.ContainsKey(was.Id)).ToLookup(was => was.Target, StringComparer.Ordinal);
     }
 
     /// <summary>All problems, and what would be changed by the lines that are where they belong.</summary>
@@ -43,6 +44,7 @@ internal sealed class SheetComparison
         var comparison = new SheetComparison(file, now);
         comparison.FindPlaces();
         comparison.FindLost();
+        comparison.FindLeft();
         foreach (var line in comparison.lines.Values)
             comparison.Compare(line);
         return (comparison.problems, comparison.edits);
@@ -82,7 +84,7 @@ internal sealed class SheetComparison
 
     private void FindUnknown(SheetLine line)
     {
-        var near = problems.Count < MostSimilar ? Similar.To(Short(line.Id), exported.Keys) : null;
+        var near = problems.Count < MostSimilar ? Similar.To(Short(line.Id), rows.Keys) : null;
         Find(line, rows.ContainsKey(line.Id) ? "This text was not exported into this file." : "There is no text with this id.",
             near is null ? "Put the id back as it was exported, or delete the row if you added it." : $"Did you mean '{near}'?");
     }
@@ -98,6 +100,9 @@ internal sealed class SheetComparison
         problems.AddRange(exported.Values.Where(one => !lines.ContainsKey(one.Was.Id)).Select(one =>
             new TranslationProblem($"The text '{Short(one.Was.Id)}'", "It was exported, but is not here: its row is lost.", "Put the row back, without a translation where there is none yet, or export the texts again.")));
     }
+
+    private void FindLeft() => left.UnionWith(lines.Values
+        .Where(line => rows.ContainsKey(line.Id) && line.Target is not null && Exported.MarkOf(line.Target) != exported[line.Id].Was.Target).Select(line => line.Id));
 
     private void Compare(SheetLine line)
     {
@@ -120,7 +125,7 @@ internal sealed class SheetComparison
         var now = Exported.MarkOf(row.Target);
         if (mark == now)
             return;
-        if (byTarget[mark].FirstOrDefault(other => other.Id != line.Id && lines.TryGetValue(other.Id, out var there) && there.Target is { } text && Exported.MarkOf(text) != other.Target) is { } whose)
+        if (byTarget[mark].FirstOrDefault(other => other.Id != line.Id && left.Contains(other.Id)) is { } whose)
         {
             Find(line, $"The translation is that of '{whose.Id}': translations were mixed up.", "Put each translation back beside its source. If it is meant, import the other text first and this one afterwards.");
             return;

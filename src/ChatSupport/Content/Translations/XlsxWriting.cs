@@ -38,7 +38,8 @@ internal static class XlsxWriting
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
         xml.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
         xml.WriteElement(XlsxStyles.Columns(34, 34, 11, 60, 60, 7));
         xml.WriteStartElement(new SheetData());
         WriteRow(xml, XlsxStyles.Header, "id", "where", "state", $"source ({sheet.SourceLanguage})", $"target ({sheet.TargetLanguage})", "no");
