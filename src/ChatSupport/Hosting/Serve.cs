@@ -21,7 +21,13 @@ internal static class Serve
     /// <param name="also">Adds to the services at the end, for tests that bring a clock of their own; null for nothing.</param>
     public static WebApplication Build(string[] settings, Action<IServiceCollection>? also = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. settings, DoNotWatch], ContentRootPath = ContentRoot.Find(settings), WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = [.. settings, DoNotWatch],
+            ApplicationName = typeof(Serve).Assembly.GetName().Name, // the lists of the console's files are called after it, also in a process of another name
+            ContentRootPath = ContentRoot.Find(settings),
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
 
         KnownSettings.Require(builder.Configuration);
         builder.UseLog();
