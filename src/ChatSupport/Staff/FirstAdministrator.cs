@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Storage;
@@ -17,7 +15,7 @@ internal sealed class FirstAdministrator(
     {
         if (!options.Value.Console)
             return;
-        var address = Named(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost");
+        var address = ConsoleAddress.Named(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost");
         if (accounts.HasAdministrator())
         {
             log.Opens($"{address}/console");
@@ -27,19 +25,10 @@ internal sealed class FirstAdministrator(
         await writer.Write(session =>
         {
             StaffLinks.Add(session, null, token, time.GetUtcNow() + StaffLinks.FirstEndsAfter);
-            trail.Add(session, new AuditNote("system", "staff.first-link", "", ""));
+            trail.Add(session, new AuditNote(AuditNote.System, "staff.first-link"));
             return true;
         }, cancellationToken);
         log.FirstLink($"{address}{StaffLinks.Path(token)}");
-    }
-
-    /// <summary>The address with a name in it: browsers give a passkey to names only, not to numbers.</summary>
-    private static string Named(string address)
-    {
-        var parsed = BindingAddress.Parse(address);
-        var host = IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var ip) && (IPAddress.IsLoopback(ip) || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
-            || parsed.Host is "*" or "+" ? "localhost" : parsed.Host;
-        return string.Create(CultureInfo.InvariantCulture, $"{parsed.Scheme}://{host}:{parsed.Port}");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -16,7 +16,7 @@ namespace ChatSupport.Staff;
 internal static class StaffFeature
 {
     /// <summary>Where everything of the console is.</summary>
-    private static readonly PathString[] ours = ["/console", "/_blazor"];
+    private static readonly PathString[] ours = ["/console", "/_blazor", "/_framework"];
 
     /// <summary>Adds accounts and the audit log, without the console, for commands.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -94,7 +94,11 @@ internal static class StaffFeature
             });
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "console-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "console-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddSealedKeys();
     }
 

@@ -18,6 +18,7 @@ internal static class AllCommands
             MachinesCommand.Build(),
             KhmerCommand.Build(),
             TelegramCommand.Build(settings),
+            StaffCommand.Build(settings),
         };
         root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));
         return root;

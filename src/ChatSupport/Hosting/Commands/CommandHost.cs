@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChatSupport.Content;
 using ChatSupport.Places;
-using ChatSupport.Staff.Audit;
+using ChatSupport.Staff;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting.Commands;
@@ -53,7 +53,7 @@ internal static class CommandHost
         KnownSettings.Require(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddStorage();
-        builder.Services.AddAudit();
+        builder.Services.AddAccounts();
         builder.Services.AddPlaces();
         builder.Services.AddRevisions().AddPlacesToContent();
         return builder.Build();

@@ -9,15 +9,22 @@ namespace ChatSupport.Staff.Accounts;
 internal sealed class AccountBook(
     AccountRows accounts, PasskeyRows passkeys, Sessions sessions, NewNames names, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<StaffOptions> options)
 {
+    private const string OwnKeys = "These are your own keys. Add and remove passkeys under 'Your account'; where all are lost, another administrator, or 'chatsupport staff reset' at the machine, gives you new ones.";
+
     private const string LastOne = "This is the last administrator who can sign in. Make another one first, or nobody could look after the accounts.";
 
     /// <summary>All accounts, with what each signs in with.</summary>
     public IReadOnlyList<AccountLine> List(string? session)
     {
         guard.Require(session, StaffAct.ManagePeople);
-        return [.. accounts.All().Select(account => new AccountLine(
-            account.Id, account.Name, account.Roles, account.IsStopped, passkeys.Of(account.Id).Count, account.PasswordHash is not null,
-            sessions.Of(account.Id).Select(one => (DateTimeOffset?)one.UsedAt).Max(), account.MadeAt))];
+        return Lines();
+    }
+
+    /// <summary>As above, for who stands at the machine itself.</summary>
+    public IReadOnlyList<AccountLine> List(StaffAtTheMachine by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return Lines();
     }
 
     /// <summary>Makes an account and a link that lets its person in.</summary>
@@ -39,13 +46,25 @@ internal sealed class AccountBook(
     public Task<BookOutcome> Start(string? session, string id, CancellationToken cancel) =>
         Change(guard.Require(session, StaffAct.ManagePeople).Id, id, "staff.start", "", account => account.IsStopped = false, cancel);
 
-    /// <summary>Takes all keys from an account and makes a link by which its person gives herself new ones.</summary>
-    public Task<BookOutcome> Recover(string? session, string id, CancellationToken cancel) => RecoverBy(guard.Require(session, StaffAct.ManagePeople).Id, id, cancel);
+    /// <summary>Ends all sessions of an account, wherever they are. She signs in again with the keys she has.</summary>
+    public Task<BookOutcome> EndSessions(string? session, string id, CancellationToken cancel) =>
+        Change(guard.Require(session, StaffAct.ManagePeople).Id, id, "staff.end-sessions", "", _ => { }, cancel, endSessions: true);
+
+    /// <summary>Takes all keys from an account and makes a link by which its person gives herself new ones. Nobody does it to herself: the link would go away with her session.</summary>
+    public Task<BookOutcome> Recover(string? session, string id, CancellationToken cancel)
+    {
+        var by = guard.Require(session, StaffAct.ManagePeople).Id;
+        return by == id ? Task.FromResult<BookOutcome>(new BookOutcome.Refused(OwnKeys)) : RecoverBy(by, id, cancel);
+    }
 
     /// <summary>As above, by who stands at the machine itself.</summary>
     public Task<BookOutcome> Recover(StaffAtTheMachine by, string name, CancellationToken cancel) => accounts.FindByName(name) is { } account
         ? RecoverBy(by.Name, account.Id, cancel)
         : Task.FromResult<BookOutcome>(new BookOutcome.Refused($"There is no account called '{name}'. There are: {string.Join(", ", accounts.All().Select(one => one.Name))}."));
+
+    private IReadOnlyList<AccountLine> Lines() => [.. accounts.All().Select(account => new AccountLine(
+        account.Id, account.Name, account.Roles, account.IsStopped, passkeys.Of(account.Id).Count, account.PasswordHash is not null,
+        sessions.Of(account.Id).Select(one => (DateTimeOffset?)one.UsedAt).Max(), account.MadeAt))];
 
     private Task<BookOutcome> InviteBy(string by, string name, IReadOnlyList<StaffRole> roles, CancellationToken cancel)
     {
@@ -56,7 +75,7 @@ internal sealed class AccountBook(
                 return new BookOutcome.Refused(why);
             if (roles.Count == 0)
                 return new BookOutcome.Refused("Choose at least one role: without one there is nothing to do here.");
-            accounts.Add(session, new StaffAccount { Id = id, Name = name.Trim(), Roles = roles, Stamp = AccountRows.NewId(), MadeAt = time.GetUtcNow() });
+            accounts.Add(session, new StaffAccount { Id = id, Name = NewNames.Clean(name), Roles = roles, Stamp = AccountRows.NewId(), MadeAt = time.GetUtcNow() });
             StaffLinks.Add(session, id, token, time.GetUtcNow() + options.Value.InvitationEndsAfter);
             trail.Add(session, new AuditNote(by, "staff.invite", id, RoleText.Write(roles)));
             return new BookOutcome.Link(StaffLinks.Path(token));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Staff.Roles;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
@@ -25,8 +26,8 @@ internal sealed class AccountRows(StoreReaders readers, FieldCipher cipher, KeyR
     /// <summary>A new opaque id.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>A name as it is compared: without spaces around it, in one form of writing and case.</summary>
-    public static string Fold(string name) => name.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    /// <summary>A name as it is compared: two that look the same are the same, whatever keyboard and case they were typed with.</summary>
+    public static string Fold(string name) => StrictKey.Of(NewNames.Clean(name)).ToUpperInvariant();
 
     public IReadOnlyList<StaffAccount> All() => readers.Read(session => session[$"{Columns} ORDER BY made_at, id"].All(Read));
 

@@ -42,7 +42,7 @@ internal sealed class AccountStore(AccountRows accounts, PasskeyRows passkeys, S
 
     public Task AddOrUpdatePasskeyAsync(StaffAccount user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => writer.Write(session =>
     {
-        PasskeyRows.Put(session, user.Id, passkey);
+        PasskeyRows.Renew(session, user.Id, passkey);
         return true;
     }, cancellationToken);
 

@@ -9,7 +9,8 @@ internal abstract record JoinOutcome
 {
     /// <summary>She has keys now.</summary>
     /// <param name="Staff">Her account.</param>
-    internal sealed record Joined(string Staff) : JoinOutcome;
+    /// <param name="Stamp">Its stamp now.</param>
+    internal sealed record Joined(string Staff, string Stamp) : JoinOutcome;
 
     /// <summary>Something is to be mended first; the link still works.</summary>
     /// <param name="Why">What and how, in plain words.</param>

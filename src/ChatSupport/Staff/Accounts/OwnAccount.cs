@@ -24,15 +24,18 @@ internal sealed class OwnAccount(AccountRows accounts, PasskeyRows passkeys, Ses
     }
 
     /// <summary>Adds a passkey that the browser made and Identity checked.</summary>
-    public Task AddKey(string? session, UserPasskeyInfo passkey, CancellationToken cancel)
+    /// <returns>What stands against it, in plain words; null where it is done.</returns>
+    public Task<string?> AddKey(string? session, UserPasskeyInfo passkey, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.UseConsole);
-        passkey.Name = string.Create(CultureInfo.InvariantCulture, $"Passkey of {time.GetUtcNow():yyyy-MM-dd}");
+        passkey.Name = NameAt(time.GetUtcNow());
         return writer.Write(store =>
         {
-            PasskeyRows.Put(store, person.Id, passkey);
+            if (PasskeyRows.IsKnown(store, passkey.CredentialId))
+                return "That passkey is in use already. Make another one.";
+            PasskeyRows.Add(store, person.Id, passkey);
             trail.Add(store, new AuditNote(person.Id, "staff.add-key", person.Id));
-            return true;
+            return (string?)null;
         }, cancel);
     }
 
@@ -43,7 +46,7 @@ internal sealed class OwnAccount(AccountRows accounts, PasskeyRows passkeys, Ses
         var person = guard.Require(session, StaffAct.UseConsole);
         return writer.Write(store =>
         {
-            if (passkeys.Of(person.Id).Count <= 1 && accounts.Find(store, person.Id)?.PasswordHash is null)
+            if (PasskeyRows.Count(store, person.Id) <= 1 && accounts.Find(store, person.Id)?.PasswordHash is null)
                 return "This is your last way in. Add another passkey first.";
             if (!PasskeyRows.Remove(store, person.Id, Convert.FromHexString(id)))
                 return "That passkey is gone already.";
@@ -51,6 +54,9 @@ internal sealed class OwnAccount(AccountRows accounts, PasskeyRows passkeys, Ses
             return null;
         }, cancel);
     }
+
+    /// <summary>What a new passkey is called: its owner tells two of one day apart.</summary>
+    internal static string NameAt(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"Passkey of {now:yyyy-MM-dd HH:mm}");
 }
 
 /// <summary>A passkey as its owner sees it.</summary>

@@ -18,11 +18,19 @@ internal sealed partial class PasskeyRows(StoreReaders readers)
         readers.Read(session => session[$"{Columns} WHERE credential = $1"].All(
             row => (row.GetString(1), Read((byte[])row.GetValue(0), row.GetString(2))), credential)) is [var found] ? found : null;
 
-    /// <summary>Adds it, or keeps what the authenticator said last; a passkey of somebody else is left alone.</summary>
-    public static void Put(StoreSession session, string staff, UserPasskeyInfo passkey) => session["""
-        INSERT INTO staff_passkeys (credential, staff, facts) VALUES ($1, $2, $3)
-        ON CONFLICT (credential) DO UPDATE SET facts = excluded.facts WHERE staff = excluded.staff
-        """].Run(passkey.CredentialId, staff, JsonSerializer.Serialize(Facts.Of(passkey), PasskeyJson.Default.Facts));
+    /// <summary>How many an account has, as a transaction sees it.</summary>
+    public static long Count(StoreSession session, string staff) => (long)session["SELECT count(*) FROM staff_passkeys WHERE staff = $1"].One(staff)!;
+
+    /// <summary>Whether somebody has it.</summary>
+    public static bool IsKnown(StoreSession session, byte[] credential) => session["SELECT 1 FROM staff_passkeys WHERE credential = $1"].One(credential) is not null;
+
+    /// <summary>Adds one that nobody has.</summary>
+    public static void Add(StoreSession session, string staff, UserPasskeyInfo passkey) =>
+        session["INSERT INTO staff_passkeys (credential, staff, facts) VALUES ($1, $2, $3)"].Run(passkey.CredentialId, staff, Written(passkey));
+
+    /// <summary>Keeps what the authenticator said when it was used. One that was taken away meanwhile does not come back.</summary>
+    public static void Renew(StoreSession session, string staff, UserPasskeyInfo passkey) =>
+        session["UPDATE staff_passkeys SET facts = $3 WHERE credential = $1 AND staff = $2"].Run(passkey.CredentialId, staff, Written(passkey));
 
     /// <summary>Takes one away.</summary>
     /// <returns>Whether the account had it.</returns>
@@ -30,6 +38,8 @@ internal sealed partial class PasskeyRows(StoreReaders readers)
         session["DELETE FROM staff_passkeys WHERE staff = $1 AND credential = $2"].Run(staff, credential) > 0;
 
     public static void RemoveAll(StoreSession session, string staff) => session["DELETE FROM staff_passkeys WHERE staff = $1"].Run(staff);
+
+    private static string Written(UserPasskeyInfo passkey) => JsonSerializer.Serialize(Facts.Of(passkey), PasskeyJson.Default.Facts);
 
     private static UserPasskeyInfo Read(byte[] credential, string json)
     {

@@ -18,7 +18,7 @@ internal sealed class Passwords(IPasswordHasher<StaffAccount> hasher) : IDisposa
     {
         { Length: < Shortest } => $"A password needs at least {Shortest} characters. A sentence of four words is good and easy to type.",
         { Length: > Longest } => $"A password may have {Longest} characters at most.",
-        _ when password.Contains(name, StringComparison.OrdinalIgnoreCase) => "The password holds your name. Choose one without it.",
+        _ when name.Length >= 4 && password.Contains(name, StringComparison.OrdinalIgnoreCase) => "The password holds your name. Choose one without it.",
         _ when password.Distinct().Count() < 5 => "The password repeats a few characters. Choose one with more of them.",
         _ => null,
     };
@@ -28,8 +28,11 @@ internal sealed class Passwords(IPasswordHasher<StaffAccount> hasher) : IDisposa
 
     /// <summary>Whether it is the password. Takes as long where there is none.</summary>
     /// <exception cref="TooManyTriesException">Too many people wait already.</exception>
-    public async Task<bool> Fits(string? hash, string password, CancellationToken cancel) =>
-        await InTurn(() => hasher.VerifyHashedPassword(null!, hash ?? nobodys.Value, password), cancel) != PasswordVerificationResult.Failed && hash is not null;
+    public async Task<bool> Fits(string? hash, string password, CancellationToken cancel) => await InTurn(() =>
+    {
+        var other = nobodys.Value; // made at the first try, whoever that is
+        return hasher.VerifyHashedPassword(null!, hash ?? other, password);
+    }, cancel) != PasswordVerificationResult.Failed && hash is not null;
 
     public void Dispose() => one.Dispose();
 

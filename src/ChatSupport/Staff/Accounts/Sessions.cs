@@ -18,21 +18,24 @@ internal sealed class Sessions(StoreReaders readers, StoreWriter writer, Account
 
     /// <summary>Begins one. Its id is always new, so that nobody can have prepared it.</summary>
     /// <param name="staff">The account.</param>
+    /// <param name="stamp">Its stamp when the person proved who she is.</param>
     /// <param name="device">Which kind of browser.</param>
     /// <param name="how">How the person proved who she is, for the audit log.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<string> Begin(string staff, string device, string how, CancellationToken cancel)
+    /// <returns>Null where the account was stopped or recovered since the proof.</returns>
+    public async Task<string?> Begin(string staff, string stamp, string device, string how, CancellationToken cancel)
     {
         var (id, now) = (AccountRows.NewId(), time.GetUtcNow().ToUnixTimeMilliseconds());
-        await writer.Write(session =>
+        return await writer.Write(session =>
         {
+            if (session["SELECT 1 FROM staff WHERE id = $1 AND stamp = $2 AND is_stopped = 0"].One(staff, stamp) is null)
+                return null;
             session["DELETE FROM staff_sessions WHERE began_at < $1 OR used_at < $2"].Run(
                 now - (long)options.Value.SessionEndsAfter.TotalMilliseconds, now - (long)options.Value.IdleEndsAfter.TotalMilliseconds);
             session["INSERT INTO staff_sessions (id, staff, began_at, used_at, device) VALUES ($1, $2, $3, $3, $4)"].Run(id, staff, now, device);
             trail.Add(session, new AuditNote(staff, "session.begin", id, how));
-            return true;
+            return id;
         }, cancel);
-        return id;
     }
 
     /// <summary>Who has this session, as account and session stand now; it counts as used.</summary>

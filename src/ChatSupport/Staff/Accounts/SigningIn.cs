@@ -11,10 +11,13 @@ internal sealed class SigningIn(
     /// <summary>The token provider of code apps.</summary>
     public const string CodeApp = "Authenticator";
 
+    /// <summary>How the audit log calls who has not signed in.</summary>
+    public const string Nobody = "nobody";
+
     private static readonly StaffAccount nobody = new()
     {
-        Id = "nobody",
-        Name = "nobody",
+        Id = Nobody,
+        Name = Nobody,
         Stamp = "",
         CodeKey = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", // no account's: it makes the answer take as long
         MadeAt = default,
@@ -27,8 +30,9 @@ internal sealed class SigningIn(
     {
         var known = accounts.FindByName(name);
         var fits = await passwords.Fits(known?.PasswordHash, password, cancel);
-        var hasCode = await users.VerifyTwoFactorTokenAsync(known ?? nobody, CodeApp, code);
-        return await writer.Write(session => Conclude(session, known?.Id, fits && hasCode && known?.CodeKey is not null, code), cancel);
+        var read = Codes.Read(code);
+        var hasCode = await users.VerifyTwoFactorTokenAsync(known ?? nobody, CodeApp, read);
+        return await writer.Write(session => Conclude(session, known, fits && hasCode && known?.CodeKey is not null, read), cancel);
     }
 
     /// <summary>With a passkey, by what the browser got from it.</summary>
@@ -36,30 +40,44 @@ internal sealed class SigningIn(
     /// <param name="cancel">Gives up.</param>
     public async Task<StaffAccount?> WithPasskey(string credential, CancellationToken cancel)
     {
-        var result = await passkeys.PerformPasskeyAssertionAsync(credential);
-        if (!result.Succeeded || accounts.Find(result.User.Id) is not { IsStopped: false } account)
+        var result = await Assert(credential);
+        if (result is not { Succeeded: true } || accounts.Find(result.User.Id) is not { IsStopped: false } account)
         {
-            await trail.Write(new AuditNote("nobody", "session.refused", "", "passkey"), cancel);
+            await trail.Write(new AuditNote(Nobody, "session.refused", "", "passkey"), cancel);
             return null;
         }
         await users.AddOrUpdatePasskeyAsync(account, result.Passkey);
         return account;
     }
 
-    private StaffAccount? Conclude(StoreSession session, string? id, bool fits, string code)
+    /// <returns>Null where the browser was not asked, or its answer is none.</returns>
+    private async Task<PasskeyAssertionResult<StaffAccount>?> Assert(string credential)
     {
-        var (account, now) = (id is null ? null : accounts.Find(session, id), time.GetUtcNow());
-        var isTaken = fits && account is { IsStopped: false } && account.LastCode != code && !(account.LockedUntil > now);
+        try
+        {
+            return await passkeys.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private StaffAccount? Conclude(StoreSession session, StaffAccount? known, bool fits, string code)
+    {
+        var (account, now) = (known is null ? null : accounts.Find(session, known.Id), time.GetUtcNow());
+        var isTaken = fits && account is { IsStopped: false } && account.Stamp == known!.Stamp // her keys are those that were looked at
+            && !Codes.Holds(account.LastCode, code) && !(account.LockedUntil > now);
         if (account is not null)
         {
             if (isTaken)
-                (account.Failures, account.LockedUntil, account.LastCode) = (0, null, code);
+                (account.Failures, account.LockedUntil, account.LastCode) = (0, null, Codes.Add(account.LastCode, code));
             else if (!(account.LockedUntil > now)) // tries while it is locked do not make it longer: nobody can be locked out for ever
                 account.LockedUntil = Lockout.Until(++account.Failures, now);
             accounts.Change(session, account);
         }
         if (!isTaken)
-            trail.Add(session, new AuditNote("nobody", "session.refused", account?.Id ?? "", "password"));
+            trail.Add(session, new AuditNote(Nobody, "session.refused", account?.Id ?? "", "password"));
         return isTaken ? account : null;
     }
 }

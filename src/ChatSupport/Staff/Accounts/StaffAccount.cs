@@ -21,7 +21,7 @@ internal sealed class StaffAccount
     /// <summary>The key of the code app in base 32; null where there is none.</summary>
     public string? CodeKey { get; set; }
 
-    /// <summary>The last code that was taken: it is not taken twice.</summary>
+    /// <summary>The codes that were taken last, with spaces between: none is taken twice.</summary>
     public string? LastCode { get; set; }
 
     /// <summary>Changes with everything that must end what was begun before.</summary>

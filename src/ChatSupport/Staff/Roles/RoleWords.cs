@@ -9,4 +9,7 @@ internal static class RoleWords
         StaffRole.SavingsOfficer => "Savings officer",
         _ => role.ToString(),
     };
+
+    /// <summary>A role as it is typed in a shell, such as <c>case-worker</c>.</summary>
+    public static string Typed(StaffRole role) => Of(role).ToLowerInvariant().Replace(' ', '-');
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ internal static class Doors
 {
     public static RouteGroupBuilder MapDoors(this IEndpointRouteBuilder routes)
     {
-        var doors = routes.MapGroup("/console").DisableAntiforgery().AddEndpointFilter(IsFromOurPage);
+        var doors = routes.MapGroup("/console").DisableAntiforgery().AddEndpointFilter(SayTrouble).AddEndpointFilter(IsFromOurPage);
         doors.MapPost("/sign-in/passkey/options", async (SignInManager<StaffAccount> passkeys) =>
             TypedResults.Json(new OptionsAnswer(await passkeys.MakePasskeyRequestOptionsAsync(null))));
         doors.MapPost("/sign-in/passkey", SignInByPasskey);
@@ -29,12 +30,30 @@ internal static class Doors
         doors.MapPost("/account/passkey/options", OwnPasskeyOptions).RequireAuthorization();
         doors.MapPost("/account/passkey", AddOwnPasskey).RequireAuthorization();
         routes.MapGet("/console/audit/export", ExportAudit).RequireAuthorization();
-        routes.MapGet("/console/language/{language}", (string language, HttpContext context) =>
+        routes.MapGet("/console/language/{language}", (string language, string? to, HttpContext context) =>
         {
             context.Response.Cookies.Append(Tongue.Cookie, Tongue.Read(language), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
-            return TypedResults.Redirect("/console");
+            return TypedResults.LocalRedirect(to is not null && to.StartsWith("/console", StringComparison.Ordinal) && !to.Any(char.IsControl) ? to : "/console");
         });
+        routes.MapGet("/console/{*rest}", () => TypedResults.Redirect("/console/nothing-here")).RequireAuthorization(); // typed wrongly, or gone
         return doors;
+    }
+
+    /// <summary>What stands in the way is told in a sentence here as well.</summary>
+    private static async ValueTask<object?> SayTrouble(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (StoreUnavailableException)
+        {
+            return Trouble(context.HttpContext, "The database cannot be used just now. Nothing was changed: wait a moment, then do it again.", StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception refused) when (refused is StaffDeniedException or SessionEndedException)
+        {
+            return Trouble(context.HttpContext, refused.Message, StatusCodes.Status403Forbidden);
+        }
     }
 
     private static async ValueTask<object?> IsFromOurPage(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -42,15 +61,22 @@ internal static class Doors
         var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
         return await antiforgery.IsRequestValidAsync(context.HttpContext)
             ? await next(context)
-            : TypedResults.Json(new TroubleAnswer("The page is too old. Load it again."), statusCode: StatusCodes.Status400BadRequest);
+            : Trouble(context.HttpContext, "The page is too old. Go back, load it again, and do it once more.", StatusCodes.Status400BadRequest);
     }
+
+    /// <summary>For the page's own script as data; for a person whose browser sent a form, as words.</summary>
+    private static IResult Trouble(HttpContext context, string sentence, int status) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? TypedResults.Text(sentence, "text/plain; charset=utf-8", statusCode: status)
+            : TypedResults.Json(new TroubleAnswer(sentence), statusCode: status);
 
     private static async Task<IResult> SignInByPasskey([FromForm] string credential, HttpContext context, SigningIn signingIn, Sessions sessions)
     {
-        if (await signingIn.WithPasskey(credential, context.RequestAborted) is not { } account)
-            return TypedResults.Redirect($"{StaffSignIn.Page}?failed=passkey");
-        await StaffSignIn.Begin(context, sessions, account.Id, "passkey");
-        return TypedResults.Redirect("/console");
+        var account = await signingIn.WithPasskey(credential, context.RequestAborted);
+        var isIn = account is not null && await StaffSignIn.Begin(context, sessions, account.Id, account.Stamp, "passkey");
+        return isIn
+            ? TypedResults.Json(new DoneAnswer(true))
+            : TypedResults.Json(new TroubleAnswer("The passkey was not taken."), statusCode: StatusCodes.Status422UnprocessableEntity); // the page has better words
     }
 
     private static async Task<IResult> SignInByPassword(
@@ -58,10 +84,9 @@ internal static class Doors
     {
         try
         {
-            if (await signingIn.WithPassword(Cut(name), Cut(password), Cut(code.Replace(" ", "", StringComparison.Ordinal)), context.RequestAborted) is not { } account)
-                return TypedResults.Redirect($"{StaffSignIn.Page}?failed=password");
-            await StaffSignIn.Begin(context, sessions, account.Id, "password and code");
-            return TypedResults.Redirect("/console");
+            var account = await signingIn.WithPassword(Cut(name), Cut(password), Cut(code), context.RequestAborted);
+            var isIn = account is not null && await StaffSignIn.Begin(context, sessions, account.Id, account.Stamp, "password and code");
+            return TypedResults.Redirect(isIn ? "/console" : $"{StaffSignIn.Page}?failed=password");
         }
         catch (TooManyTriesException)
         {
@@ -99,7 +124,7 @@ internal static class Doors
     {
         try
         {
-            var outcome = await joining.WithPassword(token, Cut(name), Cut(password), sealedKey, Cut(code).Replace(" ", "", StringComparison.Ordinal), context.RequestAborted);
+            var outcome = await joining.WithPassword(token, Cut(name), Cut(password), sealedKey, Cut(code), context.RequestAborted);
             return await Conclude(outcome, context, sessions, "password and code");
         }
         catch (TooManyTriesException busy)
@@ -115,11 +140,11 @@ internal static class Doors
 
     private static async Task<IResult> AddOwnPasskey([FromForm] string credential, HttpContext context, OwnAccount own, SignInManager<StaffAccount> passkeys)
     {
-        var result = await passkeys.PerformPasskeyAttestationAsync(credential);
-        if (!result.Succeeded || result.UserEntity.Id != context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value)
+        if (await NewPasskeys.Check(passkeys, credential) is not { } made || made.Owner != context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value)
             return TypedResults.Json(new TroubleAnswer("The passkey could not be checked. Try again."), statusCode: StatusCodes.Status422UnprocessableEntity);
-        await own.AddKey(SessionOf(context), result.Passkey, context.RequestAborted);
-        return TypedResults.Json(new DoneAnswer(true));
+        return await own.AddKey(SessionOf(context), made.Passkey, context.RequestAborted) is { } why
+            ? TypedResults.Json(new TroubleAnswer(why), statusCode: StatusCodes.Status422UnprocessableEntity)
+            : TypedResults.Json(new DoneAnswer(true));
     }
 
     private static async Task<IResult> ExportAudit(string? who, string? act, string? from, string? until, HttpContext context, AuditBook book)
@@ -139,10 +164,9 @@ internal static class Doors
 
     private static async Task<IResult> Conclude(JoinOutcome outcome, HttpContext context, Sessions sessions, string how)
     {
-        if (outcome is JoinOutcome.Refused refused)
-            return TypedResults.Json(new TroubleAnswer(refused.Why), statusCode: StatusCodes.Status422UnprocessableEntity);
-        await StaffSignIn.Begin(context, sessions, ((JoinOutcome.Joined)outcome).Staff, how);
-        return TypedResults.Json(new DoneAnswer(true));
+        if (outcome is not JoinOutcome.Joined joined)
+            return TypedResults.Json(new TroubleAnswer(((JoinOutcome.Refused)outcome).Why), statusCode: StatusCodes.Status422UnprocessableEntity);
+        return TypedResults.Json(new DoneAnswer(await StaffSignIn.Begin(context, sessions, joined.Staff, joined.Stamp, how)));
     }
 
     private static JsonHttpResult<TroubleAnswer> LinkIsOver() => TypedResults.Json(
@@ -150,7 +174,7 @@ internal static class Doors
         statusCode: StatusCodes.Status410Gone);
 
     /// <summary>No field is longer than anything that could be right.</summary>
-    private static string Cut(string? typed) => typed is { Length: > Passwords.Longest + 1 } ? typed[..(Passwords.Longest + 1)] : typed ?? "";
+    private static string Cut(string? typed) => typed is { Length: > Passwords.Longest + 2 } ? typed[..(Passwords.Longest + (char.IsHighSurrogate(typed[Passwords.Longest]) ? 2 : 1))] : typed ?? "";
 
     internal sealed record OptionsAnswer(string Options);
 

@@ -16,14 +16,18 @@ internal static class StaffSignIn
     /// <param name="context">The request.</param>
     /// <param name="sessions">Where it begins.</param>
     /// <param name="staff">The account.</param>
+    /// <param name="stamp">Its stamp when the person proved who she is.</param>
     /// <param name="how">How the person proved who she is.</param>
-    public static async Task Begin(HttpContext context, Sessions sessions, string staff, string how)
+    /// <returns>False where the account was stopped or recovered since the proof.</returns>
+    public static async Task<bool> Begin(HttpContext context, Sessions sessions, string staff, string stamp, string how)
     {
         if (context.User.FindFirst(SessionClaim)?.Value is { } former)
             await sessions.End(staff, former, context.RequestAborted);
-        var session = await sessions.Begin(staff, Device.Of(context.Request.Headers.UserAgent.ToString()), how, context.RequestAborted);
+        if (await sessions.Begin(staff, stamp, Device.Of(context.Request.Headers.UserAgent.ToString()), how, context.RequestAborted) is not { } session)
+            return false;
         await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, staff), new Claim(SessionClaim, session)], Scheme)));
+        return true;
     }
 
     /// <summary>Sets the cookie up.</summary>

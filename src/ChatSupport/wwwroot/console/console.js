@@ -47,15 +47,15 @@ async function post(path, fields) {
   return json;
 }
 
-for (const form of document.querySelectorAll("form[data-passkey]")) {
-  form.addEventListener("submit", async happened => {
-    if (form.elements.credential.value) return;
-    happened.preventDefault();
-    const trouble = form.querySelector("[data-trouble]");
+// Not as a form: browsers then leave out where the request comes from, which a passkey is checked against.
+for (const part of document.querySelectorAll("[data-passkey]")) {
+  part.querySelector("button").addEventListener("click", async () => {
+    const trouble = part.querySelector("[data-trouble]");
     trouble.hidden = true;
     try {
-      form.elements.credential.value = await usePasskey((await post(form.dataset.passkey, {})).options);
-      form.submit();
+      const { options } = await post("/console/sign-in/passkey/options", {});
+      await post("/console/sign-in/passkey", { credential: await usePasskey(options) });
+      location.href = "/console";
     } catch {
       trouble.hidden = false;
     }
@@ -63,8 +63,9 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 }
 
 async function join(part) {
-  const token = location.hash.slice(1);
+  const token = location.hash.slice(1) || sessionStorage.getItem("join") || "";
   history.replaceState(null, "", location.pathname); // a shared screen does not show it, the history does not keep it
+  sessionStorage.setItem("join", token); // but this tab does until it is used: the page may be loaded again, or in the other language
   const find = selector => part.querySelector(selector);
   const value = name => find(`input[name=${name}]`).value;
   const tell = trouble => {
@@ -75,6 +76,7 @@ async function join(part) {
     find("[data-trouble]").hidden = true;
     try {
       await act();
+      sessionStorage.removeItem("join");
       location.href = "/console";
     } catch (trouble) {
       tell(trouble);
@@ -84,6 +86,7 @@ async function join(part) {
   try {
     offer = await post("/console/join/open", { token });
   } catch (trouble) {
+    sessionStorage.removeItem("join");
     tell(trouble);
     return;
   }
