@@ -1,3 +1,4 @@
+using ChatSupport.Tests.Staff;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,6 +7,7 @@ namespace ChatSupport.EndToEnd.Staff;
 /// <summary>Somebody on the staff with a browser and a device that makes passkeys. It keeps note of what the browser complained about.</summary>
 internal sealed class StaffDesk : IAsyncDisposable
 {
+    public const string Password = "four plain words here";
     private const float Patience = 60_000; // milliseconds; the machine may be busy with other tests
 
     private readonly List<string> complaints = [];
@@ -72,6 +74,65 @@ internal sealed class StaffDesk : IAsyncDisposable
             await Page.Locator("input[name=name]").FillAsync(name);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await IsHome();
+    }
+
+    /// <summary>Opens a link and gives herself a password and a code app.</summary>
+    /// <param name="link">The whole link.</param>
+    public async Task<CodeApp> JoinsByPassword(string link)
+    {
+        await Page.GotoAsync(link);
+        await Page.Locator("details[data-password] summary").ClickAsync();
+        var app = new CodeApp(await Page.Locator("[data-key]").InnerTextAsync());
+        await Page.Locator("[data-password] input[name=password]").FillAsync(Password);
+        await Page.Locator("[data-password] input[name=code]").FillAsync(app.Code(-1));
+        await Page.Locator("[data-with=password]").ClickAsync();
+        await IsHome();
+        return app;
+    }
+
+    /// <summary>Signs in with name, password and code; what comes of it is not waited for.</summary>
+    public async Task SignsIn(string name, string code)
+    {
+        await Goes("/console/sign-in");
+        if (!await Page.Locator("input[name=code]").IsVisibleAsync())
+            await Page.Locator("details summary").ClickAsync();
+        await Page.Locator("input[name=name]").FillAsync(name);
+        await Page.Locator("input[name=password]").FillAsync(Password);
+        await Page.Locator("input[name=code]").FillAsync(code);
+        await Page.Locator("details button[type=submit]").ClickAsync();
+    }
+
+    /// <summary>Signs out by the button of the menu.</summary>
+    public async Task SignsOut()
+    {
+        await Page.Locator(".sign-out button").ClickAsync();
+        await IsAtSignIn();
+    }
+
+    public async Task IsAtSignIn()
+    {
+        await Page.WaitForURLAsync("**/console/sign-in*");
+        await Expect(Title).ToHaveTextAsync("Sign in");
+    }
+
+    /// <summary>Opens a live page of the console and waits until it stands.</summary>
+    public async Task Opens(string path, string title)
+    {
+        await Goes(path);
+        await Expect(Title).ToHaveTextAsync(title);
+    }
+
+    /// <summary>As an administrator: invites somebody on the page of people.</summary>
+    /// <returns>Her link.</returns>
+    public async Task<string> Invites(string name, params string[] roles)
+    {
+        await Opens("/console/people", "People");
+        await Page.Locator("#invite-name").FillAsync(name);
+        foreach (var role in roles)
+            await Page.Locator("fieldset").First.GetByLabel(role).CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
+        await Expect(Page.Locator("#link")).ToBeVisibleAsync();
+        return await Page.Locator("#link").InputValueAsync();
     }
 
     public async Task IsHome()
