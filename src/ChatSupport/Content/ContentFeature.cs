@@ -18,6 +18,7 @@ internal static class ContentFeature
         services.AddSingleton<ContentStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ContentStart>());
         services.AddHostedService<RevisionWatch>();
+        services.AddSingleton<GraphDesk>();
         return services;
     }
 

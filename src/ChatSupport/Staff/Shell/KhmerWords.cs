@@ -10,6 +10,7 @@ internal static class KhmerWords
         // The frame and what every page uses
         ["Home"] = "ទំព័រដើម",
         ["Content"] = "មាតិកា",
+        ["Graph"] = "គំនូស",
         ["Publish"] = "ផ្សាយ",
         ["People"] = "បុគ្គលិក",
         ["Audit log"] = "កំណត់ត្រាសវនកម្ម",

@@ -1,0 +1,71 @@
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Graph;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Staff.Roles;
+
+namespace ChatSupport.Content;
+
+/// <summary>Draws the content for who may see it.</summary>
+internal sealed class GraphDesk(StaffGuard guard, Library library)
+{
+    /// <summary>With more screens than this a picture of all is neither read nor drawn quickly: there is no such picture then.</summary>
+    public const int MostScreens = 400;
+
+    /// <summary>What is drawn: the content and what was found in it.</summary>
+    private (DialogSet Dialogs, IReadOnlyList<DialogIssue> Issues) Source => (library.Current.Dialogs, []);
+
+    /// <summary>Draws a picture.</summary>
+    /// <param name="session">Opaque id of the session.</param>
+    /// <param name="wish">What to draw.</param>
+    /// <param name="language">Language tag of titles, texts and labels.</param>
+    /// <param name="say">A word of the console in the language of who looks at it.</param>
+    /// <exception cref="SessionEndedException">There is no such session any more.</exception>
+    /// <exception cref="StaffDeniedException">None of the roles allows it.</exception>
+    public GraphPicture Draw(string? session, GraphWish wish, string language, Func<string, string> say)
+    {
+        guard.Require(session, StaffAct.SeeContent);
+        var (dialogs, issues) = Source;
+        var graph = DialogGraph.Of(dialogs, KnownActions.All);
+        var hasAll = graph.Screens.Count <= MostScreens;
+        var titles = dialogs.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal).Select(dialog => (dialog.Id, dialog.Title.In(language))).ToList();
+        if (wish.Dialog is { } wanted && !dialogs.Dialogs.ContainsKey(wanted))
+            return new GraphPicture(null, say("No such dialog"), titles, hasAll);
+
+        var (layout, title) = wish switch
+        {
+            { Dialog: { } dialog } => (GraphLayout.Of(graph, dialog), dialogs.Dialogs[dialog].Title.In(language)),
+            { IsAll: true } when hasAll => (GraphLayout.Of(graph), say("All screens")),
+            _ => (GraphLayout.Overview(graph), say("All dialogs")),
+        };
+        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, issues), new SvgLook
+        {
+            Language = language,
+            Label = $"{say("Graph")}: {title}",
+            AddressOf = PageOf,
+            AddressOfDialog = PageOf,
+            Say = say,
+        });
+        return new GraphPicture(svg, title, titles, hasAll);
+    }
+
+    /// <summary>The picture of a dialog.</summary>
+    public static string PageOf(string dialog) => $"/console/graph/{Escaped(dialog)}";
+
+    /// <summary>Where a screen is edited.</summary>
+    private static string PageOf(ScreenId screen) => $"/console/content/{Escaped(screen.Dialog)}#{Uri.EscapeDataString(screen.Screen)}";
+
+    private static string Escaped(string dialog) => string.Join('/', dialog.Split('/').Select(Uri.EscapeDataString));
+}
+
+/// <summary>What to draw.</summary>
+/// <param name="Dialog">This dialog and its neighbours; null for all dialogs.</param>
+/// <param name="IsAll">Of all dialogs each screen, where there are not too many.</param>
+internal sealed record GraphWish(string? Dialog, bool IsAll);
+
+/// <summary>A picture, and what else there is to look at.</summary>
+/// <param name="Svg">The picture; null where there is no such dialog.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Dialogs">Every dialog with its title.</param>
+/// <param name="HasAll">Whether there is a picture of all screens.</param>
+internal sealed record GraphPicture(string? Svg, string Title, IReadOnlyList<(string Id, string Title)> Dialogs, bool HasAll);
