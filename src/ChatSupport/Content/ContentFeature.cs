@@ -18,7 +18,6 @@ internal static class ContentFeature
         services.AddSingleton<ContentStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ContentStart>());
         services.AddHostedService<RevisionWatch>();
-        services.AddSingleton<GraphDesk>();
         return services;
     }
 
@@ -33,6 +32,7 @@ internal static class ContentFeature
         services.AddSingleton<FolderCopy>();
         services.AddSingleton<PublishBook>();
         services.AddSingleton<TryOuts>();
+        services.AddSingleton<GraphDesk>();
         services.AddSingleton(provider => new Need(person => ContentNeeds.Of(person, provider.GetRequiredService<DraftRows>())));
         return services;
     }

@@ -1,31 +1,27 @@
-using ChatSupport.Conversations;
+using ChatSupport.Content.Drafts;
+using ChatSupport.Content.Pages;
 using ChatSupport.Dialogs.Graph;
-using ChatSupport.Dialogs.Model;
-using ChatSupport.Dialogs.Reading;
-using ChatSupport.Staff.Roles;
 
 namespace ChatSupport.Content;
 
-/// <summary>Draws the content for who may see it.</summary>
-internal sealed class GraphDesk(StaffGuard guard, Library library)
+/// <summary>Draws the content with all drafts, and what was found in it, for who may see it.</summary>
+internal sealed class GraphDesk(DraftBook drafts)
 {
     /// <summary>With more screens than this a picture of all is neither read nor drawn quickly: there is no such picture then.</summary>
     public const int MostScreens = 400;
-
-    /// <summary>What is drawn: the content and what was found in it.</summary>
-    private (DialogSet Dialogs, IReadOnlyList<DialogIssue> Issues) Source => (library.Current.Dialogs, []);
 
     /// <summary>Draws a picture.</summary>
     /// <param name="session">Opaque id of the session.</param>
     /// <param name="wish">What to draw.</param>
     /// <param name="language">Language tag of titles, texts and labels.</param>
     /// <param name="say">A word of the console in the language of who looks at it.</param>
-    /// <exception cref="SessionEndedException">There is no such session any more.</exception>
-    /// <exception cref="StaffDeniedException">None of the roles allows it.</exception>
-    public GraphPicture Draw(string? session, GraphWish wish, string language, Func<string, string> say)
+    /// <exception cref="Staff.Roles.SessionEndedException">There is no such session any more.</exception>
+    /// <exception cref="Staff.Roles.StaffDeniedException">None of the roles allows it.</exception>
+    public async Task<GraphPicture> Draw(string? session, GraphWish wish, string language, Func<string, string> say)
     {
-        guard.Require(session, StaffAct.SeeContent);
-        var (dialogs, issues) = Source;
+        var workspace = await drafts.Look(session);
+        if (workspace.Reading.Found is not { } dialogs)
+            return new GraphPicture(null, say("No dialog can be read"), [], HasAll: false);
         var graph = DialogGraph.Of(dialogs, KnownActions.All);
         var hasAll = graph.Screens.Count <= MostScreens;
         var titles = dialogs.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal).Select(dialog => (dialog.Id, dialog.Title.In(language))).ToList();
@@ -38,24 +34,19 @@ internal sealed class GraphDesk(StaffGuard guard, Library library)
             { IsAll: true } when hasAll => (GraphLayout.Of(graph), say("All screens")),
             _ => (GraphLayout.Overview(graph), say("All dialogs")),
         };
-        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, issues), new SvgLook
+        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, visits: null, ChangedScreens.Of(workspace)), new SvgLook
         {
             Language = language,
             Label = $"{say("Graph")}: {title}",
-            AddressOf = PageOf,
-            AddressOfDialog = PageOf,
+            AddressOf = DialogPage.Address,
+            AddressOfDialog = id => id == wish.Dialog ? DialogPage.Address(id) : PageOf(id), // what is looked at already leads to its editor
             Say = say,
         });
         return new GraphPicture(svg, title, titles, hasAll);
     }
 
     /// <summary>The picture of a dialog.</summary>
-    public static string PageOf(string dialog) => $"/console/graph/{Escaped(dialog)}";
-
-    /// <summary>Where a screen is edited.</summary>
-    private static string PageOf(ScreenId screen) => $"/console/content/{Escaped(screen.Dialog)}#{Uri.EscapeDataString(screen.Screen)}";
-
-    private static string Escaped(string dialog) => string.Join('/', dialog.Split('/').Select(Uri.EscapeDataString));
+    public static string PageOf(string dialog) => $"/console/graph/{dialog}";
 }
 
 /// <summary>What to draw.</summary>

@@ -8,7 +8,7 @@ namespace ChatSupport.EndToEnd.Staff;
 public sealed class TheGraph
 {
     [Fact]
-    public async Task An_editor_looks_at_it_zooms_and_moves_by_key_button_wheel_and_mouse_and_follows_a_box()
+    public async Task An_editor_looks_at_it_zooms_and_moves_by_key_button_wheel_and_mouse_and_follows_a_box_to_its_words()
     {
         await using var world = await ConsoleWorld.Start();
         await using var desk = await world.Administrator();
@@ -36,6 +36,15 @@ public sealed class TheGraph
         Assert.EndsWith("/console/graph/rights/hours", desk.Page.Url, StringComparison.Ordinal);
         await desk.Page.Locator("svg.graph a.screen").First.HoverAsync();
         await desk.Shows("graph-dialog");
+
+        await desk.Page.Locator("svg.graph a[href='/console/content/rights/hours#help']").ClickAsync();
+        await desk.Page.Locator("[data-place='help text en']").FillAsync("New words.");
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Throw the draft away" })).ToBeVisibleAsync();
+        await desk.Goes("/console/graph/rights/hours");
+        await Expect(desk.Page.Locator("svg.graph .screen .badge.changed")).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator("svg.graph a.changed[href$='#help']")).ToContainTextAsync("New words.");
+        await Ready(desk);
+        await desk.Shows("graph-changed");
 
         await desk.Goes("/console/graph?all=true");
         await Expect(desk.Title).ToHaveTextAsync("All screens");
