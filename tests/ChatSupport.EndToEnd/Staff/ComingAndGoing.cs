@@ -24,7 +24,7 @@ public sealed class ComingAndGoing(OneConsole console)
 
         await desk.Opens("/console/account", "Dara");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey of this device" }).ClickAsync();
-        await Expect(desk.Page.GetByText("Passkey of ").First).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(".lines li")).ToHaveCountAsync(1);
         await desk.Shows("account");
         await desk.SignsOut();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
@@ -36,6 +36,27 @@ public sealed class ComingAndGoing(OneConsole console)
         await Expect(desk.Page.GetByText("You have none yet.")).ToBeVisibleAsync();
         Assert.Empty(desk.Complaints);
         desk.AskedNobodyElse();
+    }
+
+    [Fact]
+    public async Task A_second_passkey_is_added_on_another_device_and_opens_the_console_by_itself()
+    {
+        var link = await console.Sokha.Invites("Kunthea", "Editor");
+        await using var desk = await console.World.NewDesk();
+        await desk.JoinsByPasskey(link);
+        await desk.TakesADevice();
+        await desk.Opens("/console/account", "Kunthea");
+        await Expect(desk.Page.Locator(".lines li")).ToHaveCountAsync(1);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey of this device" }).ClickAsync();
+        await Expect(desk.Page.Locator(".lines li")).ToHaveCountAsync(2);
+
+        await desk.SignsOut();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await desk.IsHome();
+        await desk.TakesADevice();
+        await desk.SignsOut();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await Expect(desk.Page.GetByText("The passkey was not used.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal sealed class StaffDesk : IAsyncDisposable
 
     private readonly List<string> complaints = [];
     private readonly List<string> requests = [];
+    private ICDPSession devices = null!;
+    private string? device;
 
     private StaffDesk(IBrowserContext context, IPage page, Uri site) => (Context, Page, Site) = (context, page, site);
 
@@ -43,9 +45,18 @@ internal sealed class StaffDesk : IAsyncDisposable
         };
         page.PageError += (_, error) => desk.complaints.Add(error);
         page.Request += (_, request) => desk.requests.Add(request.Url);
-        var devices = await context.NewCDPSessionAsync(page);
-        await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        desk.devices = await context.NewCDPSessionAsync(page);
+        await desk.devices.SendAsync("WebAuthn.enable");
+        await desk.TakesADevice();
+        return desk;
+    }
+
+    /// <summary>Lays her device away, if she has one, and takes a new one that has no passkeys yet.</summary>
+    public async Task TakesADevice()
+    {
+        if (device is not null)
+            await devices.SendAsync("WebAuthn.removeVirtualAuthenticator", new Dictionary<string, object> { ["authenticatorId"] = device });
+        var made = await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
         {
             ["options"] = new Dictionary<string, object>
             {
@@ -57,7 +68,7 @@ internal sealed class StaffDesk : IAsyncDisposable
                 ["automaticPresenceSimulation"] = true,
             },
         });
-        return desk;
+        device = made!.Value.GetProperty("authenticatorId").GetString();
     }
 
     /// <summary>Opens a page of the console.</summary>
