@@ -26,6 +26,7 @@ internal static class ContentFeature
     {
         services.AddSingleton<DraftRows>();
         services.AddSingleton<Workspaces>();
+        services.AddSingleton<Reviews>();
         services.AddSingleton<DraftBook>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ContentSearch>();

@@ -15,5 +15,5 @@ internal sealed class ContentOptions
     public bool TwoToPublish { get; init; }
 
     /// <summary>The whole path of the folder.</summary>
-    public string FolderIn(IHostEnvironment environment) => Path.GetFullPath(Folder, environment.ContentRootPath);
+    public string FolderIn(IHostEnvironment environment) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder, environment.ContentRootPath));
 }

@@ -8,6 +8,9 @@ internal sealed class LiveRevision(Library library)
     private readonly Lock gate = new();
     private volatile Finding state = new(0, "", null);
 
+    /// <summary>Another one is in place.</summary>
+    public event Action? Replaced;
+
     /// <summary>Its number; 0 before the first.</summary>
     public long Number => state.Number;
 
@@ -27,6 +30,7 @@ internal sealed class LiveRevision(Library library)
             reading.PutInPlace(library);
             state = new Finding(number, reading.Fingerprint, trouble);
         }
+        Replaced?.Invoke();
     }
 
     /// <summary>Newer content cannot be served; what is in place stays.</summary>

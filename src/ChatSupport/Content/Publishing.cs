@@ -23,9 +23,11 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
     /// <param name="why">Why, in its words.</param>
     /// <param name="cancel">Gives up before anything is written.</param>
     /// <param name="also">What is committed with the revision, given its number; null for nothing.</param>
+    /// <param name="onlyIf">What must still hold when it is written, or it was overtaken; null for nothing more.</param>
     /// <inheritdoc cref="Publish(IReadOnlyList{ContentFile}, string, string, CancellationToken)"/>
     public async Task<PublishOutcome> Publish(
-        IReadOnlyList<ContentFile> files, RevisionReading reading, string by, string why, CancellationToken cancel, Action<StoreSession, long>? also = null)
+        IReadOnlyList<ContentFile> files, RevisionReading reading, string by, string why, CancellationToken cancel,
+        Action<StoreSession, long>? also = null, Func<StoreSession, bool>? onlyIf = null)
     {
         if (!reading.IsGood)
             return new PublishOutcome.Broken(reading);
@@ -36,7 +38,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
             return new PublishOutcome.NotForProduction(facts);
         if (reading.PlayTalks() is [_, ..] failures)
             return new PublishOutcome.TalksFail(failures);
-        return await Add(files, reading, live, by, why, restores: null, also, cancel);
+        return await Add(files, reading, live, by, why, restores: null, cancel, also, onlyIf);
     }
 
     /// <summary>Brings the content of an earlier revision back, as a new revision.</summary>
@@ -59,7 +61,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
         if (reading.NotForProduction is [_, ..] facts)
             return new PublishOutcome.NotForProduction(facts);
         // Its talks are not played: they passed when it was published, and a way back must not be barred.
-        return await Add(files, reading, live, by, why, target, also, cancel);
+        return await Add(files, reading, live, by, why, target, cancel, also);
     }
 
     /// <summary>A second step back must not come forward again: what a roll back restored counts as what it was.</summary>
@@ -70,7 +72,8 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
     }
 
     private async Task<PublishOutcome> Add(
-        IReadOnlyList<ContentFile> files, RevisionReading reading, RevisionFacts? live, string by, string why, long? restores, Action<StoreSession, long>? also, CancellationToken cancel)
+        IReadOnlyList<ContentFile> files, RevisionReading reading, RevisionFacts? live, string by, string why, long? restores, CancellationToken cancel,
+        Action<StoreSession, long>? also, Func<StoreSession, bool>? onlyIf = null)
     {
         var revision = new Revision
         {
@@ -82,7 +85,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
             Findings = reading.Issues.Count,
             Restores = restores,
         };
-        return await rows.Add(revision, live?.Number ?? 0, also, cancel) is { } number
+        return await rows.Add(revision, live?.Number ?? 0, cancel, also, onlyIf) is { } number
             ? new PublishOutcome.Published(number, reading)
             : new PublishOutcome.Overtaken();
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Conversations;
@@ -11,20 +12,23 @@ internal sealed class Standing(StoreReaders readers, TurnSeals seals)
     private const int Batch = 500;
     private const string Some = "SELECT key, state FROM conversations WHERE key > $1 AND state IS NOT NULL ORDER BY key LIMIT $2";
 
-    /// <summary>The number of conversations per screen; behind a decoy the place that she comes back to counts.</summary>
+    /// <summary>The number of conversations per screen and place they would go to; behind a decoy the place that she comes back to counts.</summary>
+    /// <param name="lands">Where a place would be brought to; null where that is not known.</param>
     /// <param name="cancel">Gives up between two batches.</param>
     /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
-    public IReadOnlyDictionary<ScreenId, int> Count(CancellationToken cancel)
+    public IReadOnlyDictionary<(ScreenId Screen, ScreenId? Lands), int> Count(Func<DialogState, ScreenId?> lands, CancellationToken cancel)
     {
-        var counts = new Dictionary<ScreenId, int>();
+        var counts = new Dictionary<(ScreenId Screen, ScreenId? Lands), int>();
         for (var after = ""; ;)
         {
             cancel.ThrowIfCancellationRequested();
             var some = readers.Read(session => session[Some].All(row => (Key: row.GetString(0), State: (byte[])row.GetValue(1)), after, Batch));
             foreach (var (key, state) in some)
             {
-                if (ScreenOf(key, state) is { } screen)
-                    counts[screen] = counts.GetValueOrDefault(screen) + 1;
+                if (PlaceOf(key, state) is not { } place)
+                    continue;
+                var stands = (place.Screen, lands(place));
+                counts[stands] = counts.GetValueOrDefault(stands) + 1;
             }
             if (some.Count < Batch)
                 return counts;
@@ -32,11 +36,11 @@ internal sealed class Standing(StoreReaders readers, TurnSeals seals)
         }
     }
 
-    private ScreenId? ScreenOf(string key, byte[] state)
+    private DialogState? PlaceOf(string key, byte[] state)
     {
         try
         {
-            return seals.OpenState(key, state).Dialog?.Screen;
+            return seals.OpenState(key, state) is { MovedAway: false } open ? open.Dialog : null; // who moved away counts where she went
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
         {

@@ -17,32 +17,17 @@ internal sealed record Difference(IReadOnlyList<ScreenChange> Screens)
             .Select(id => Compare(id, old.GetValueOrDefault(id), now.GetValueOrDefault(id))).OfType<ScreenChange>()]);
     }
 
-    private static Dictionary<ScreenId, Screen> ScreensOf(DialogSet? set) =>
-        (set?.Dialogs.Values ?? []).SelectMany(dialog => dialog.Screens.Values).ToDictionary(screen => screen.Id);
+    private static Dictionary<ScreenId, List<string>> ScreensOf(DialogSet? set) => (set?.Dialogs.Values ?? []).SelectMany(dialog => dialog.Screens.Values
+        .Select(screen => (screen.Id, Lines: ScreenLines.Of(screen, isFirst: screen.Id.Screen == ScreenId.Start ? dialog : null)))).ToDictionary(one => one.Id, one => one.Lines);
 
-    private static ScreenChange? Compare(ScreenId id, Screen? before, Screen? after)
+    private static ScreenChange? Compare(ScreenId id, List<string>? before, List<string>? after)
     {
-        if (before is null || after is null)
-            return new ScreenChange(id, after is null ? ChangeKind.Gone : ChangeKind.New, [.. Say(before ?? after!).Select(line => after is null ? new LineChange(line, null) : new LineChange(null, line))]);
-        var (old, now) = (Say(before), Say(after));
-        if (old.SequenceEqual(now, StringComparer.Ordinal))
+        var (old, now) = (before ?? [], after ?? []);
+        if (before is not null && after is not null && old.SequenceEqual(now, StringComparer.Ordinal))
             return null;
         IReadOnlyList<LineChange> lines = [.. old.Except(now, StringComparer.Ordinal).Select(line => new LineChange(line, null)), .. now.Except(old, StringComparer.Ordinal).Select(line => new LineChange(null, line))];
-        return new ScreenChange(id, ChangeKind.Changed, lines.Count > 0 ? lines : [new LineChange(null, "(in another order)")]);
+        return new ScreenChange(id, before is null ? ChangeKind.New : after is null ? ChangeKind.Gone : ChangeKind.Changed, lines.Count > 0 ? lines : [new LineChange(null, "(in another order)")]);
     }
-
-    /// <summary>A screen in lines that people can compare.</summary>
-    private static List<string> Say(Screen screen) =>
-    [
-        .. screen.Text.Languages.Select(language => $"{language}: {screen.Text.Exactly(language)}"),
-        .. screen.Choices.SelectMany((choice, at) => choice.Label.Languages.Select(language => $"{at + 1}. {language}: {choice.Label.Exactly(language)} → {Where(choice.Go)}")),
-        .. screen.Branches.Select(branch => $"when {branch.If} → {Where(branch.Go)}"),
-        .. screen.Ask is { } ask ? [$"asks for {ask.Kind} → {Where(ask.Go)}"] : Array.Empty<string>(),
-        .. screen.Voice is { } voice ? [$"recording: {voice}"] : Array.Empty<string>(),
-        .. screen.Sensitive ? ["sensitive"] : Array.Empty<string>(),
-    ];
-
-    private static string Where(Target target) => target.Screen?.ToString() ?? target.Action ?? "";
 }
 
 /// <summary>What became of a screen.</summary>

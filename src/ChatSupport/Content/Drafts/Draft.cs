@@ -23,6 +23,9 @@ internal sealed class Draft
     /// <summary>Opaque id of the account.</summary>
     public required string ChangedBy { get; set; }
 
+    /// <summary>Everybody who changed it since it began, as <see cref="Drafts.Authors"/> writes it.</summary>
+    public string Authors { get; set; } = "";
+
     internal sealed class Mapping : IEntityTypeConfiguration<Draft>
     {
         public void Configure(EntityTypeBuilder<Draft> draft)
@@ -35,6 +38,7 @@ internal sealed class Draft
             draft.Property(d => d.Version).HasColumnName("version");
             draft.Property(d => d.ChangedAt).HasColumnName("changed_at");
             draft.Property(d => d.ChangedBy).HasColumnName("changed_by").HasMaxLength(32);
+            draft.Property(d => d.Authors).HasColumnName("authors");
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
@@ -9,7 +9,7 @@ using ChatSupport.Storage;
 namespace ChatSupport.Content.Drafts;
 
 /// <summary>What editors do with drafts. A draft is kept at once and shared by all; nobody writes over what she has not seen.</summary>
-internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, StaffGuard guard, AuditTrail trail, TimeProvider time)
+internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, StaffGuard guard, AuditTrail trail, Reviews reviews, TimeProvider time)
 {
     private const int MostTries = 5;
 
@@ -42,35 +42,44 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
         Edit(session, path, edits, (_, version) => version == seen ? null : "", cancel);
 
     /// <summary>Makes a dialog with one screen.</summary>
-    public Task<EditOutcome> NewDialog(string? session, string id, string khmer, string english, CancellationToken cancel)
+    /// <param name="session">Who edits.</param>
+    /// <param name="id">Its path, such as <c>rights/night-work</c>.</param>
+    /// <param name="khmer">Its title in Khmer.</param>
+    /// <param name="english">Its title in English.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<EditOutcome> NewDialog(string? session, string id, string khmer, string english, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.EditContent);
-        if (!IsGoodId(id))
-            return Task.FromResult<EditOutcome>(new EditOutcome.Refused($"'{id}' cannot name a dialog. Use small letters, digits and hyphens, with / between folders: rights/night-work."));
+        if (!ContentPaths.IsGoodDialog(id))
+            return new EditOutcome.Refused($"'{Clusters.Cut(id, 40)}' cannot name a dialog. Use at most 100 small letters, digits and hyphens, with / between folders: rights/night-work.");
         if (string.IsNullOrWhiteSpace(khmer) || string.IsNullOrWhiteSpace(english))
-            return Task.FromResult<EditOutcome>(new EditOutcome.Refused("Write the title in both languages."));
-        var text = $"""
-            format: 1
-            dialog: {id}
-            title: {Pair(khmer, english)}
-            keywords: {Pair(khmer, english, asList: true)}
-            status: {"{ km: draft, en: draft }"}
-            screens:
-              start:
-                text: {Pair(khmer, english)}
-
-            """;
-        return Put(person, $"{id}.yaml", expected: 0, mustBeNew: true, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), cancel);
+            return new EditOutcome.Refused("Write the title in both languages.");
+        var workspace = await workspaces.Now();
+        if (workspace.Find($"{id}.yaml") is not null)
+            return new EditOutcome.Refused($"There is a dialog of this name already: {id}. Choose another name, or edit that one.");
+        return NewFile.Of(id, khmer.Trim(), english.Trim(), out var refused) is { } file ? await Put(person, workspace, file, cancel) : refused!;
     }
 
     /// <summary>Puts back what a file was, for undo and redo, if nobody changed it since.</summary>
-    public Task<EditOutcome> PutBack(string? session, string path, int seen, byte[] bytes, CancellationToken cancel) =>
-        Put(guard.Require(session, StaffAct.EditContent), path, seen, mustBeNew: false, bytes, cancel);
+    /// <param name="session">Who edits.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="seen">The version that she saw.</param>
+    /// <param name="bytes">All that it shall be. The same as what is live: the draft goes.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<EditOutcome> PutBack(string? session, string path, int seen, byte[] bytes, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.EditContent);
+        var workspace = await workspaces.Now();
+        if (workspace.Find(path) is null && !ContentPaths.IsGoodFile(path))
+            return new EditOutcome.Refused($"'{Clusters.Cut(path, 40)}' is no place for a file of the content.");
+        return workspace.VersionOf(path) == seen ? await Put(person, workspace, new ContentFile(path, bytes), cancel) : OvertakenIn(workspace, path);
+    }
 
     /// <summary>Throws the draft of a file away: what is live stands there again.</summary>
     public async Task<EditOutcome> Drop(string? session, string path, int seen, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.EditContent);
+        var published = (await workspaces.Now()).FindPublished(path);
         var outcome = await writer.Write<EditOutcome>(store =>
         {
             if (DraftRows.Find(store, path) is not { } draft)
@@ -78,98 +87,130 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
             if (!DraftRows.Remove(store, path, seen))
                 return new EditOutcome.Overtaken(draft.ChangedBy, null);
             trail.Add(store, new AuditNote(person.Id, "content.drop", path));
-            return new EditOutcome.Kept(0);
+            return new EditOutcome.Kept(Workspace.VersionOf(published)) { Before = new ContentFile(path, draft.Bytes), After = published };
         }, cancel);
         workspaces.TellChanged();
         return outcome;
+    }
+
+    /// <summary>Keeps a draft although other content of its file was published since it began: publishing it takes that back.</summary>
+    public async Task<EditOutcome> KeepOver(string? session, string path, int seen, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.EditContent);
+        var workspace = await workspaces.Now();
+        if (workspace.Drafts.GetValueOrDefault(path) is not { } draft)
+            return new EditOutcome.Refused("There is no draft of this any more.");
+        return draft.Version == seen ? await Put(person, workspace, new ContentFile(path, draft.Bytes), cancel, isRebased: true) : OvertakenIn(workspace, path);
     }
 
     /// <summary>Signs a language of a dialog off: the person read it and stands for it. Not by who wrote it.</summary>
     public async Task<EditOutcome> Review(string? session, string path, string language, int seen, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.ReviewContent);
-        var workspace = await workspaces.Now();
-        if (workspace.Drafts.GetValueOrDefault(path) is { } draft && draft.ChangedBy == person.Id)
-            return new EditOutcome.Refused("You changed this yourself. Somebody else must read it before it counts as reviewed.");
-        var outcome = await Apply(person, path, [new DialogEdit.SetStatus(language, ReviewStatus.Reviewed)], (_, version) => version == seen ? null : "", resetStatus: false, cancel);
-        if (outcome is EditOutcome.Kept)
-            await trail.Write(new AuditNote(person.Id, "content.review", path, language), cancel);
-        return outcome;
+        var draft = (await workspaces.Now()).Drafts.GetValueOrDefault(path);
+        if (Authors.Has(draft?.Authors ?? "", person.Id, language) || reviews.WroteUnsigned(person.Id, path, language))
+            return new EditOutcome.Refused("You wrote some of this yourself. Somebody else must read it before it counts as reviewed.");
+        return await Apply(person, path, [new DialogEdit.SetStatus(language, ReviewStatus.Reviewed)], (_, version) => version == seen ? null : "", language, cancel);
+    }
+
+    /// <summary>Who signed off what a file says now, by language. Languages that nobody signed in the console are not there.</summary>
+    public IReadOnlyDictionary<string, Review> Signatures(string? session, ContentFile file)
+    {
+        guard.Require(session, StaffAct.SeeContent);
+        return TextPlaces.Of(file).SelectMany(placed => placed.Texts.Languages).Distinct().Select(language => (Language: language, Review: reviews.Of(file, language)))
+            .Where(one => one.Review is not null).ToDictionary(one => one.Language, one => one.Review!);
     }
 
     private Task<EditOutcome> Edit(string? session, string path, IReadOnlyList<DialogEdit> edits, Func<ContentFile, int, string?> overtaken, CancellationToken cancel) =>
-        Apply(guard.Require(session, StaffAct.EditContent), path, edits, overtaken, resetStatus: true, cancel);
+        Apply(guard.Require(session, StaffAct.EditContent), path, edits, overtaken, signs: null, cancel);
 
     /// <summary>Edits outside of the writer's turn, which belongs to the workers, and keeps the result if nothing moved meanwhile.</summary>
     private async Task<EditOutcome> Apply(
-        StaffPerson person, string path, IReadOnlyList<DialogEdit> edits, Func<ContentFile, int, string?> overtaken, bool resetStatus, CancellationToken cancel)
+        StaffPerson person, string path, IReadOnlyList<DialogEdit> edits, Func<ContentFile, int, string?> overtaken, string? signs, CancellationToken cancel)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             var workspace = await workspaces.Now();
-            if (workspace.Find(path) is not { } file)
+            if (workspace.Find(path) is not { } before)
                 return new EditOutcome.Refused($"There is no file {path} any more. Load the page again.");
             var version = workspace.VersionOf(path);
-            if (overtaken(file, version) is { } says)
-                return new EditOutcome.Overtaken(workspace.Drafts.GetValueOrDefault(path)?.ChangedBy ?? "", says.Length == 0 ? null : says);
-            var before = file;
-            foreach (var edit in resetStatus ? [.. edits, .. Unreviewed(workspace, path, edits)] : edits)
-            {
-                if (DialogEditing.Apply(file, edit) is not EditResult.Written written)
-                    return new EditOutcome.Refused(((EditResult.Refused)DialogEditing.Apply(file, edit)).Message);
-                file = written.File;
-            }
-            if (file.Bytes.Span.SequenceEqual(before.Bytes.Span))
+            if (overtaken(before, version) is { } says)
+                return OvertakenIn(workspace, path) with { Says = says.Length == 0 ? null : says };
+            if (Make(before, edits, out var refused) is not { } after)
+                return refused!;
+            if (signs is null && Make(after, Unreviewed(workspace, before, after), out refused) is { } unsigned)
+                after = unsigned;
+            if (after.Bytes.Span.SequenceEqual(before.Bytes.Span))
                 return new EditOutcome.Kept(version);
-            if (await Put(person, path, version, mustBeNew: false, file.Bytes.ToArray(), cancel) is var outcome and not EditOutcome.Overtaken)
+            if (await Put(person, workspace, after, cancel, signs) is var outcome and not EditOutcome.Overtaken)
                 return outcome;
         }
         return new EditOutcome.Refused("Many people change this file at this moment. Wait a little, then do it again.");
     }
 
-    /// <summary>A text that changed is not what somebody signed off any more.</summary>
-    private static IEnumerable<DialogEdit> Unreviewed(Workspace workspace, string path, IReadOnlyList<DialogEdit> edits)
+    private static ContentFile? Make(ContentFile file, IEnumerable<DialogEdit> edits, out EditOutcome.Refused? refused)
     {
-        var dialog = workspace.Reading.Found?.Dialogs.GetValueOrDefault(path[..^".yaml".Length]);
-        return edits.OfType<DialogEdit.SetAt>().Select(edit => edit.Language).Distinct()
+        refused = null;
+        foreach (var edit in edits)
+        {
+            switch (DialogEditing.Apply(file, edit))
+            {
+                case EditResult.Written written:
+                    file = written.File;
+                    break;
+                case EditResult.Refused why:
+                    refused = new EditOutcome.Refused(why.Message);
+                    return null;
+            }
+        }
+        return file;
+    }
+
+    /// <summary>A language that says something else is not what somebody signed off any more.</summary>
+    private static IEnumerable<DialogEdit> Unreviewed(Workspace workspace, ContentFile before, ContentFile after)
+    {
+        var dialog = workspace.Reading.Found?.Dialogs.GetValueOrDefault(before.Path[..before.Path.LastIndexOf('.')]);
+        return Authors.LanguagesBetween(before, after)
             .Where(language => dialog?.Status.GetValueOrDefault(language) == ReviewStatus.Reviewed)
             .Select(language => new DialogEdit.SetStatus(language, ReviewStatus.Draft));
     }
 
-    private async Task<EditOutcome> Put(StaffPerson person, string path, int expected, bool mustBeNew, byte[] bytes, CancellationToken cancel)
+    /// <summary>Writes a file over what the workspace holds, if that is still so.</summary>
+    private async Task<EditOutcome> Put(StaffPerson person, Workspace workspace, ContentFile after, CancellationToken cancel, string? signs = null, bool isRebased = false)
     {
-        var workspace = await workspaces.Now();
-        var published = workspace.Published.FirstOrDefault(file => file.Path == path);
-        if (mustBeNew && workspace.Find(path) is not null)
-            return new EditOutcome.Refused($"There is a dialog of this name already: {path}.");
-        // A new draft does not begin where one that was thrown away began: who still sees that one must not write over this.
-        var next = expected == 0 ? (int)(time.GetUtcNow().ToUnixTimeSeconds() & 0x3FFF_FFFF) : expected + 1;
+        if (after.Bytes.Length > YamlFile.MaxBytes)
+            return new EditOutcome.Refused($"{after.Path} would be larger than {YamlFile.MaxBytes} bytes, the most that is read, so nothing was changed. Take something out.");
+        var (path, before, published) = (after.Path, workspace.Find(after.Path), workspace.FindPublished(after.Path));
+        var (draft, languages) = (workspace.Drafts.GetValueOrDefault(path), Authors.LanguagesBetween(before, after));
+        var isLive = published is not null && published.Bytes.Span.SequenceEqual(after.Bytes.Span);
+        var version = isLive ? Workspace.VersionOf(published) : draft is null ? DraftRows.NewVersion() : draft.Version + 1;
         var outcome = await writer.Write<EditOutcome>(store =>
         {
-            var draft = DraftRows.Find(store, path);
-            if ((draft?.Version ?? 0) != expected)
-                return new EditOutcome.Overtaken(draft?.ChangedBy ?? "", null);
-            DraftRows.Put(store, new Draft
+            var now = DraftRows.Find(store, path);
+            if (RevisionRows.LiveNumber(store) != workspace.Live || now?.Version != draft?.Version)
+                return new EditOutcome.Overtaken(now?.ChangedBy ?? "", null);
+            if (isLive && now is not null)
+                DraftRows.Remove(store, path, now.Version);
+            if (!isLive)
             {
-                Path = path,
-                Bytes = bytes,
-                Base = draft?.Base ?? DraftRows.HashOf(published),
-                Version = next,
-                ChangedAt = time.GetUtcNow(),
-                ChangedBy = person.Id,
-            });
-            return new EditOutcome.Kept(next);
+                DraftRows.Put(store, new Draft
+                {
+                    Path = path,
+                    Bytes = after.Bytes.ToArray(),
+                    Base = draft is null || isRebased ? DraftRows.HashOf(published) : draft.Base,
+                    Version = version,
+                    ChangedAt = time.GetUtcNow(),
+                    ChangedBy = person.Id,
+                    Authors = signs is null ? Authors.With(draft?.Authors ?? "", person.Id, languages) : draft?.Authors ?? "",
+                });
+            }
+            if (signs is not null)
+                reviews.Sign(store, person.Id, after, signs);
+            return new EditOutcome.Kept(version) { Before = before, After = after };
         }, cancel);
         workspaces.TellChanged();
         return outcome;
     }
 
-    private static bool IsGoodId(string id) => id.Length is > 0 and <= 100 && !id.StartsWith("places", StringComparison.Ordinal) && !id.StartsWith("media", StringComparison.Ordinal) && id.Split('/').All(part =>
-        part.Length > 0 && char.IsAsciiLetterLower(part[0]) && part.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'));
-
-    private static string Pair(string khmer, string english, bool asList = false) =>
-        asList ? $"{{ km: [{Quoted(khmer)}], en: [{Quoted(english)}] }}" : $"{{ km: {Quoted(khmer)}, en: {Quoted(english)} }}";
-
-    private static string Quoted(string text) =>
-        $"\"{string.Concat(text.Trim().Where(letter => !char.IsControl(letter))).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static EditOutcome.Overtaken OvertakenIn(Workspace workspace, string path) => new(workspace.Drafts.GetValueOrDefault(path)?.ChangedBy ?? "", null);
 }

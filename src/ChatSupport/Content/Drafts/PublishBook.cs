@@ -11,8 +11,11 @@ namespace ChatSupport.Content.Drafts;
 /// <summary>Brings drafts to the workers, and brings back what was before.</summary>
 internal sealed class PublishBook(
     Workspaces workspaces, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
-    StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options)
+    Reviews reviews, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options)
 {
+    private volatile ReadRevision? publishedDialogs;
+    private readonly SemaphoreSlim oneAtATime = new(1, 1); // the folder follows the revisions in their order
+
     /// <summary>All that stands against publishing and all that would change, before anybody decides.</summary>
     public async Task<PublishPlan> Plan(string? session)
     {
@@ -31,15 +34,21 @@ internal sealed class PublishBook(
         });
     }
 
-    /// <summary>How many conversations stand on screens that change or go. Looks at every conversation; it takes seconds for a hundred thousand.</summary>
-    public Task<IReadOnlyList<StandsThere>> WhoStandsWhere(string? session, Difference difference, CancellationToken cancel)
+    /// <summary>How many conversations stand on screens that change or go, and where those land whose screen goes. Looks at every conversation; it
+    /// takes seconds for a hundred thousand.</summary>
+    /// <param name="session">Who looks.</param>
+    /// <param name="plan">What would be published. While it has errors nobody can say where they land.</param>
+    /// <param name="cancel">Gives up between two batches.</param>
+    public Task<IReadOnlyList<StandsThere>> WhoStandsWhere(string? session, PublishPlan plan, CancellationToken cancel)
     {
         guard.Require(session, StaffAct.PublishContent);
         return Task.Run<IReadOnlyList<StandsThere>>(() =>
         {
-            var there = standing.Count(cancel);
-            return [.. difference.Screens.Where(change => change.Kind != ChangeKind.New)
-                .Select(change => new StandsThere(change.Screen, change.Kind, there.GetValueOrDefault(change.Screen))).Where(line => line.Conversations > 0)];
+            var next = plan.Workspace.Reading is { IsGood: true } good ? good.Interpreter : null;
+            var there = standing.Count(state => next?.Settle(state, out _).Screen, cancel).ToLookup(one => one.Key.Screen, one => (one.Key.Lands, Conversations: one.Value));
+            return [.. plan.Difference.Screens.Where(change => change.Kind != ChangeKind.New).SelectMany(change => there[change.Screen]
+                .OrderByDescending(one => one.Conversations)
+                .Select(one => new StandsThere(change.Screen, change.Kind, one.Conversations, change.Kind == ChangeKind.Gone ? one.Lands : null)))];
         }, cancel);
     }
 
@@ -59,16 +68,20 @@ internal sealed class PublishBook(
         if (!ReferenceEquals(workspace, plan.Workspace))
             return PublishAnswer.Refuse("The drafts changed since you looked. Look at the difference again.");
         if (plan.Outdated is [_, ..] outdated)
-            return PublishAnswer.Refuse($"Somebody published other content of these meanwhile: {string.Join(", ", outdated)}. Throw the draft away, or take it over by hand.");
-        if (options.Value.TwoToPublish && workspace.Drafts.Values.Any(draft => draft.ChangedBy == person.Id))
+            return PublishAnswer.Refuse($"Somebody published other content of these meanwhile: {string.Join(", ", outdated)}. Throw the draft away, or keep it over what was published.");
+        if (options.Value.TwoToPublish && workspace.Drafts.Values.Any(draft => Authors.Has(draft.Authors, person.Id)))
             return PublishAnswer.Refuse("You changed some of this yourself, and two people are needed to publish. Ask somebody else who may publish.");
-        var outcome = await publishing.Publish(workspace.Files, workspace.Reading, person.Id, why.Trim(), cancel, (store, number) =>
-        {
-            foreach (var draft in workspace.Drafts.Values)
-                DraftRows.Remove(store, draft.Path, draft.Version);
-            trail.Add(store, new AuditNote(person.Id, "content.publish", $"revision {number}", why));
-        });
-        return await Conclude(outcome, workspace.Published, workspace.Files, cancel);
+        return await InTurn(async () => await Conclude(
+            await publishing.Publish(workspace.Files, workspace.Reading, person.Id, why.Trim(), cancel, also: (store, number) =>
+            {
+                foreach (var draft in workspace.Drafts.Values)
+                {
+                    reviews.Published(store, draft);
+                    DraftRows.Remove(store, draft.Path, draft.Version);
+                }
+                trail.Add(store, new AuditNote(person.Id, "content.publish", $"revision {number}", why));
+            }, onlyIf: store => IsStill(store, workspace)),
+            workspace.Published, workspace.Files), cancel);
     }
 
     /// <summary>The revisions, newest first.</summary>
@@ -79,13 +92,20 @@ internal sealed class PublishBook(
     }
 
     /// <summary>Brings an earlier revision back. Drafts stay as they are.</summary>
-    public async Task<PublishAnswer> RollBack(string? session, long number, string why, CancellationToken cancel)
+    /// <param name="session">Who does it.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="why">Why, in her words; empty for none.</param>
+    /// <param name="cancel">Gives up before anything is written.</param>
+    public Task<PublishAnswer> RollBack(string? session, long number, string why, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.PublishContent);
-        var before = workspaces.Published(revisions.LiveNumber());
-        var outcome = await publishing.RollBack(number, person.Id, why, cancel, (store, made) =>
-            trail.Add(store, new AuditNote(person.Id, "content.roll-back", $"revision {number}", $"as revision {made}")));
-        return await Conclude(outcome, before, revisions.Files(number) ?? [], cancel);
+        return InTurn(async () =>
+        {
+            var before = workspaces.Published(revisions.LiveNumber());
+            var outcome = await publishing.RollBack(number, person.Id, why.Trim(), cancel, (store, made) =>
+                trail.Add(store, new AuditNote(person.Id, "content.roll-back", $"revision {number}", $"as revision {made}. {why}")));
+            return await Conclude(outcome, before, revisions.Files(number) ?? []);
+        }, cancel);
     }
 
     /// <summary>Takes what somebody changed in the folder by hand over as drafts, where there are none yet.</summary>
@@ -99,15 +119,18 @@ internal sealed class PublishBook(
             var count = 0;
             foreach (var file in own.Where(file => DraftRows.Find(store, file.Path) is null))
             {
+                var published = workspace.FindPublished(file.Path);
                 DraftRows.Put(store, new Draft
                 {
                     Path = file.Path,
                     Bytes = file.Bytes.ToArray(),
-                    Base = DraftRows.HashOf(workspace.Published.FirstOrDefault(one => one.Path == file.Path)),
-                    Version = (int)(time.GetUtcNow().ToUnixTimeSeconds() & 0x3FFF_FFFF),
+                    Base = DraftRows.HashOf(published),
+                    Version = DraftRows.NewVersion(),
                     ChangedAt = time.GetUtcNow(),
                     ChangedBy = person.Id,
+                    Authors = Authors.With("", person.Id, Authors.LanguagesBetween(published, file)),
                 });
+                trail.Add(store, new AuditNote(person.Id, "content.take-folder", file.Path));
                 count++;
             }
             return count;
@@ -116,19 +139,37 @@ internal sealed class PublishBook(
         return taken;
     }
 
-    private DialogSet? RevisionOf(long number) => publishedDialogs is { } known && known.Number == number
-        ? known.Dialogs
-        : (publishedDialogs = (number, DialogReader.Read(workspaces.Published(number), KnownActions.All, RevisionReader.Today(time)).Set)).Value.Dialogs;
+    private DialogSet? RevisionOf(long number)
+    {
+        var known = publishedDialogs;
+        if (known?.Number != number)
+            publishedDialogs = known = new ReadRevision(number, DialogReader.Read(workspaces.Published(number), KnownActions.All, RevisionReader.Today(time)).Set);
+        return known.Dialogs;
+    }
 
-    private (long Number, DialogSet? Dialogs)? publishedDialogs;
+    /// <summary>Nobody changed or published anything of it since it was seen.</summary>
+    private static bool IsStill(StoreSession store, Workspace seen) => RevisionRows.LiveNumber(store) == seen.Live
+        && seen.Drafts.Values.All(draft => DraftRows.Find(store, draft.Path)?.Version == draft.Version);
 
-    private async Task<PublishAnswer> Conclude(PublishOutcome outcome, IReadOnlyList<ContentFile> before, IReadOnlyList<ContentFile> after, CancellationToken cancel)
+    private async Task<PublishAnswer> InTurn(Func<Task<PublishAnswer>> act, CancellationToken cancel)
+    {
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task<PublishAnswer> Conclude(PublishOutcome outcome, IReadOnlyList<ContentFile> before, IReadOnlyList<ContentFile> after)
     {
         if (outcome is not PublishOutcome.Published published)
             return PublishAnswer.Refuse(Say(outcome));
-        live.Replace(published.Number, published.Reading);
-        workspaces.TellChanged();
-        return new PublishAnswer(published.Number, null, await folder.Follow(before, after, cancel));
+        live.Replace(published.Number, published.Reading); // open pages look again by this
+        return new PublishAnswer(published.Number, null, await folder.Follow(before, after, CancellationToken.None)); // it is live: the folder must not stay behind
     }
 
     private static string Say(PublishOutcome outcome) => outcome switch
@@ -138,10 +179,13 @@ internal sealed class PublishBook(
         PublishOutcome.TalksFail fails => $"Conversation tests fail; mend them or the dialogs first. The first is: {fails.Failures[0]}",
         PublishOutcome.NotForProduction facts => $"It holds facts that may not go to workers: {facts.Facts[0]}",
         PublishOutcome.NoSuchRevision => "There is no such revision.",
-        PublishOutcome.Overtaken => "Somebody else published at the same moment. Look at the difference again.",
+        PublishOutcome.Overtaken => "Somebody else published or changed a draft at the same moment. Look at the difference again.",
         _ => "It was not published.",
     };
 }
+
+/// <summary>The dialogs of a revision, read once.</summary>
+internal sealed record ReadRevision(long Number, DialogSet? Dialogs);
 
 /// <summary>What publishing would do.</summary>
 /// <param name="Workspace">The drafts it is about.</param>
@@ -157,7 +201,8 @@ internal sealed record PublishPlan(
 /// <param name="Screen">The screen.</param>
 /// <param name="Kind">What becomes of it.</param>
 /// <param name="Conversations">How many.</param>
-internal sealed record StandsThere(ScreenId Screen, ChangeKind Kind, int Conversations);
+/// <param name="Lands">Where they land, of a screen that goes; null where the content has errors, so that nobody can say.</param>
+internal sealed record StandsThere(ScreenId Screen, ChangeKind Kind, int Conversations, ScreenId? Lands);
 
 /// <summary>What became of publishing or rolling back.</summary>
 /// <param name="Number">The revision that is live now; null where nothing changed.</param>

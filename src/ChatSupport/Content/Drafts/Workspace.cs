@@ -14,9 +14,17 @@ internal sealed record Workspace(
     /// <summary>The file with its draft; null where there is none of that path.</summary>
     public ContentFile? Find(string path) => Files.FirstOrDefault(file => file.Path == path);
 
-    /// <summary>The version that an edit of the file must name: 0 while it has no draft.</summary>
-    public int VersionOf(string path) => Drafts.GetValueOrDefault(path)?.Version ?? 0;
+    /// <summary>The file as it is live; null where there is none of that path.</summary>
+    public ContentFile? FindPublished(string path) => Published.FirstOrDefault(file => file.Path == path);
+
+    /// <summary>The version that an edit of the file must name: that of the draft, or a negative name for what is live, 0 where there is no such file.</summary>
+    public int VersionOf(string path) => Drafts.TryGetValue(path, out var draft) ? draft.Version : VersionOf(FindPublished(path));
+
+    /// <summary>The version of a file without a draft: another one as soon as other content is published.</summary>
+    public static int VersionOf(ContentFile? published) =>
+        published is null ? 0 : -1 - (int)(Convert.ToUInt32(DraftRows.HashOf(published)[..8], 16) >> 2);
 
     /// <summary>Drafts whose published file changed since they began: publishing them would take that back.</summary>
-    public IEnumerable<Draft> Outdated => Drafts.Values.Where(draft => draft.Base != DraftRows.HashOf(Published.FirstOrDefault(file => file.Path == draft.Path)));
+    public IEnumerable<Draft> Outdated => Drafts.Values.Where(draft =>
+        FindPublished(draft.Path) is var published && draft.Base != DraftRows.HashOf(published) && published?.Bytes.Span.SequenceEqual(draft.Bytes) != true);
 }

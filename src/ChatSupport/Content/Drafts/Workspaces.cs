@@ -3,11 +3,20 @@ using ChatSupport.Dialogs.Reading;
 namespace ChatSupport.Content.Drafts;
 
 /// <summary>Reads the workspace, once for each state that it is in, however many look at it.</summary>
-internal sealed class Workspaces(RevisionRows revisions, DraftRows drafts, RevisionReader reader)
+internal sealed class Workspaces
 {
+    private readonly RevisionRows revisions;
+    private readonly DraftRows drafts;
+    private readonly RevisionReader reader;
     private readonly Lock gate = new();
     private (string State, Task<Workspace> Reading)? latest;
     private (long Number, IReadOnlyList<ContentFile> Files)? published;
+
+    public Workspaces(RevisionRows revisions, DraftRows drafts, RevisionReader reader, LiveRevision live)
+    {
+        (this.revisions, this.drafts, this.reader) = (revisions, drafts, reader);
+        live.Replaced += TellChanged; // also what was published elsewhere, for example at the shell
+    }
 
     /// <summary>Somebody changed a draft or published: open pages look again.</summary>
     public event Action? Changed;

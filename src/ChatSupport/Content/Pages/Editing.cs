@@ -10,8 +10,11 @@ internal sealed class Editing(DraftBook drafts, string? session, string path)
 {
     private const int MostSteps = 100;
 
+    private readonly SemaphoreSlim turn = new(1, 1); // two boxes of one page save one after the other
     private readonly List<(byte[] Before, byte[] After)> done = [];
     private readonly List<(byte[] Before, byte[] After)> undone = [];
+    private int loads;
+    private int loaded;
 
     /// <summary>Something changed that the page shows.</summary>
     public event Action? Changed;
@@ -39,13 +42,27 @@ internal sealed class Editing(DraftBook drafts, string? session, string path)
     /// <summary>Findings of the file, by line.</summary>
     public IEnumerable<DialogIssue> Issues => Workspace?.Reading.Issues.Where(issue => issue.Mark.File == path) ?? [];
 
+    /// <summary>Who signed off what it says now, by language.</summary>
+    public IReadOnlyDictionary<string, Review> Signatures { get; private set; } = new Dictionary<string, Review>();
+
+    /// <summary>Opaque id of who changed the draft last; empty where there is none.</summary>
+    public string ChangedBy => Workspace?.Drafts.GetValueOrDefault(path)?.ChangedBy ?? "";
+
     /// <summary>Reads it anew.</summary>
     public async Task Load()
     {
-        Workspace = await drafts.Look(session);
-        Texts = Workspace.Find(path) is { } file ? TextPlaces.Of(file) : [];
+        var load = ++loads;
+        var found = await drafts.Look(session);
+        if (load < loaded)
+            return; // a later look came in first
+        (loaded, Workspace) = (load, found);
+        var file = found.Find(path);
+        (Texts, Signatures) = file is null ? ([], new Dictionary<string, Review>()) : (TextPlaces.Of(file), drafts.Signatures(session, file));
         Changed?.Invoke();
     }
+
+    /// <summary>What a text says; null for nothing.</summary>
+    public string? TextOf(TextPlace place, string language) => Texts.FirstOrDefault(text => text.Place == place)?.Texts.Exactly(language);
 
     /// <summary>Changes a text.</summary>
     /// <inheritdoc cref="DraftBook.SetText"/>
@@ -67,44 +84,59 @@ internal sealed class Editing(DraftBook drafts, string? session, string path)
 
     private async Task Step(List<(byte[] Before, byte[] After)> from, List<(byte[] Before, byte[] After)> to, Func<(byte[] Before, byte[] After), byte[]> bytes)
     {
-        if (from.Count == 0)
-            return;
-        var step = from[^1];
-        var now = Workspace!.Find(path)?.Bytes.ToArray() ?? [];
-        if (!now.AsSpan().SequenceEqual(bytes(step) == step.Before ? step.After : step.Before))
+        await turn.WaitAsync();
+        try
         {
-            from.Clear();
-            Told = "Somebody else changed this dialog since, so your steps cannot be taken back one by one any more.";
-            Changed?.Invoke();
-            return;
+            if (from.Count == 0)
+                return;
+            await Load(); // what another one did meanwhile is not taken back with it
+            var step = from[^1];
+            var now = Workspace!.Find(path)?.Bytes.ToArray() ?? [];
+            if (!now.AsSpan().SequenceEqual(bytes(step) == step.Before ? step.After : step.Before)
+                || await drafts.PutBack(session, path, Workspace.VersionOf(path), bytes(step), CancellationToken.None) is not EditOutcome.Kept)
+            {
+                from.Clear();
+                Told = "Somebody else changed this dialog since, so your steps cannot be taken back one by one any more.";
+            }
+            else
+            {
+                from.RemoveAt(from.Count - 1);
+                to.Add(step);
+            }
+            await Load();
         }
-        if (await drafts.PutBack(session, path, Workspace.VersionOf(path), bytes(step), CancellationToken.None) is EditOutcome.Kept)
+        finally
         {
-            from.RemoveAt(from.Count - 1);
-            to.Add(step);
+            turn.Release();
         }
-        await Load();
     }
 
     private async Task<EditOutcome> Do(Func<Task<EditOutcome>> act)
     {
-        var before = Workspace?.Find(path)?.Bytes.ToArray() ?? [];
-        var outcome = await act();
-        Told = outcome switch
+        await turn.WaitAsync();
+        try
         {
-            EditOutcome.Refused refused => refused.Why,
-            EditOutcome.Overtaken => "Somebody else changed this meanwhile. Look at what stands there now, then do it again.",
-            _ => null,
-        };
-        await Load();
-        var after = Workspace?.Find(path)?.Bytes.ToArray() ?? [];
-        if (outcome is EditOutcome.Kept && !before.AsSpan().SequenceEqual(after))
-        {
-            done.Add((before, after));
-            undone.Clear();
-            if (done.Count > MostSteps)
-                done.RemoveAt(0);
+            var outcome = await act();
+            Told = outcome switch
+            {
+                EditOutcome.Refused refused => refused.Why,
+                EditOutcome.Overtaken => "Somebody else changed this meanwhile. Look at what stands there now, then do it again.",
+                _ => null,
+            };
+            // What the file was is known by the draft alone: this page may not have seen what another one did a moment before.
+            if (outcome is EditOutcome.Kept { Before: { } before, After: { } after })
+            {
+                done.Add((before.Bytes.ToArray(), after.Bytes.ToArray()));
+                undone.Clear();
+                if (done.Count > MostSteps)
+                    done.RemoveAt(0);
+            }
+            await Load();
+            return outcome;
         }
-        return outcome;
+        finally
+        {
+            turn.Release();
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
@@ -12,24 +11,27 @@ internal sealed class TryOut
     private static readonly TimeSpan phnomPenh = TimeSpan.FromHours(7);
 
     private readonly RevisionReading reading;
-    private readonly TimeProvider time;
     private readonly List<TryLine> lines = [];
-    private readonly ScreenId starts;
-    private readonly string language;
-    private readonly string? channel;
+    private readonly List<TryStep> steps = [];
+    private readonly TryStart start;
     private DialogState state;
 
     /// <summary>Begins on a screen.</summary>
     /// <param name="reading">The content; it must be good.</param>
     /// <param name="starts">The screen.</param>
     /// <param name="language">Her language.</param>
-    /// <param name="channel">Her channel, such as <c>telegram</c>; null where it does not matter.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="channel">Her channel, such as <c>tg</c>; null where it does not matter.</param>
+    /// <param name="time">The clock. It stands still while the talk goes on, so that the same talk leads to the same screens later.</param>
     public TryOut(RevisionReading reading, ScreenId starts, string language, string? channel, TimeProvider time)
+        : this(reading, new TryStart(starts, language, channel, ToMinute(time.GetUtcNow().ToOffset(phnomPenh))))
     {
-        (this.reading, this.starts, this.language, this.channel, this.time) = (reading, starts, language, channel, time);
-        state = new DialogState { Screen = starts, Language = language, Channel = channel };
-        Take(reading.Interpreter.Open(state, starts, null, Today));
+    }
+
+    private TryOut(RevisionReading reading, TryStart start)
+    {
+        (this.reading, this.start) = (reading, start);
+        state = new DialogState { Screen = start.Screen, Language = start.Language, Channel = start.Channel };
+        Take(reading.Interpreter.Open(state, start.Screen, null, Today));
     }
 
     /// <summary>What was said so far.</summary>
@@ -38,58 +40,73 @@ internal sealed class TryOut
     /// <summary>The screen she stands on.</summary>
     public ScreenId Screen => state.Screen;
 
-    private DateTimeOffset Now => time.GetUtcNow().ToOffset(phnomPenh);
+    /// <summary>She did something already.</summary>
+    public bool HasBegun => steps.Count > 0;
 
-    private DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(start.Now.DateTime);
 
-    /// <summary>She types.</summary>
+    /// <summary>She types; what no line of a talk could hold is left out.</summary>
     public void Types(string text)
     {
-        lines.Add(new TryLine.She(text, IsPress: false));
-        Take(reading.Interpreter.Run(state, new Input.Text(text), Today));
+        var typed = OneLine(text);
+        if (typed.Length > 0)
+            Does(new TryLine.She(typed, IsPress: false), new Input.Text(typed));
     }
 
     /// <summary>She presses a button.</summary>
-    public void Presses(Button button)
+    public void Presses(Button button) => Does(new TryLine.She(button.Label, IsPress: true), new Input.Button(button.Id));
+
+    /// <summary>The same talk with other content, as far as it can be had there.</summary>
+    public TryOut Again(RevisionReading content)
     {
-        lines.Add(new TryLine.She(button.Label, IsPress: true));
-        Take(reading.Interpreter.Run(state, new Input.Button(button.Id), Today));
+        var again = new TryOut(content, start);
+        foreach (var step in steps)
+        {
+            if (!step.She.IsPress)
+                again.Types(step.She.Text);
+            else if (again.Menu is { } menu && menu.Choices.Concat(menu.Navigation).FirstOrDefault(button => button.Label == step.She.Text) is { } button)
+                again.Presses(button);
+            else
+                break;
+        }
+        return again;
     }
+
+    /// <summary>The menu that she saw last; null for none.</summary>
+    public Reply.Menu? Menu => lines.OfType<TryLine.Bot>().LastOrDefault(line => line.Menu is not null)?.Menu;
 
     /// <summary>The talk as a conversation test: what she did, and on which screen and with which effects it led.</summary>
     /// <param name="name">What the test is called.</param>
     public string AsTalk(string name)
     {
-        var talk = new StringBuilder();
-        talk.Append(CultureInfo.InvariantCulture, $"talk: {OneLine(name)}\n").Append(CultureInfo.InvariantCulture, $"language: {language}\n");
-        if (channel is not null)
-            talk.Append(CultureInfo.InvariantCulture, $"channel: {channel}\n");
-        talk.Append(CultureInfo.InvariantCulture, $"starts: {starts}\n");
-        foreach (var line in lines)
+        var talk = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture,
+            $"talk: {OneLine(name)}\nlanguage: {start.Language}\n{(start.Channel is null ? "" : $"channel: {start.Channel}\n")}starts: {start.Screen}\nnow: {start.Now:yyyy-MM-dd HH:mm}\n");
+        foreach (var step in steps)
         {
-            switch (line)
-            {
-                case TryLine.She she:
-                    talk.Append(CultureInfo.InvariantCulture, $"{(she.IsPress ? "she presses" : "she")}: {OneLine(she.Text)}\n");
-                    break;
-                case TryLine.Bot { Menu: { } menu } when !ReferenceEquals(line, lines[0]):
-                    talk.Append(CultureInfo.InvariantCulture, $"screen: {menu.Screen}\n");
-                    break;
-                case TryLine.Would would:
-                    talk.Append(CultureInfo.InvariantCulture, $"effect: {would.Action}\n");
-                    break;
-            }
+            talk.Append(step.She.IsPress ? "she presses: " : "she: ").Append(OneLine(step.She.Text)).Append('\n');
+            talk.Append("screen: ").Append(step.LedTo).Append('\n');
+            foreach (var effect in step.Effects)
+                talk.Append("effect: ").Append(effect).Append('\n');
+            if (step.IsMissed)
+                talk.Append("missed: yes\n");
         }
         return talk.ToString();
     }
 
-    private void Take(Step step)
+    private void Does(TryLine.She she, Input input)
+    {
+        lines.Add(she);
+        var step = Take(reading.Interpreter.Run(state, input, Today));
+        steps.Add(new TryStep(she, state.Screen, [.. step.Effects.Select(effect => effect.Name)], step.Missed));
+    }
+
+    private Step Take(Step step)
     {
         for (var asked = 0; step.Waiting is { } call; asked++)
         {
             if (asked == MostQueries)
                 throw new InvalidOperationException($"Screen '{step.State.Screen}' called more than {MostQueries} actions in one turn.");
-            step = reading.Interpreter.Resume(step, reading.Answer(call, step.State.Language, Now));
+            step = reading.Interpreter.Resume(step, reading.Answer(call, step.State.Language, start.Now));
         }
         state = step.State;
         lines.AddRange(step.Replies.Select(reply => reply switch
@@ -100,10 +117,22 @@ internal sealed class TryOut
             _ => new TryLine.Bot(null, ""),
         }));
         lines.AddRange(step.Effects.Select(effect => new TryLine.Would(effect.Name)));
+        return step;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+    private static DateTimeOffset ToMinute(DateTimeOffset time) => new(time.Year, time.Month, time.Day, time.Hour, time.Minute, 0, time.Offset);
+
+    /// <summary>As a line of a talk can hold it: one line, no halves of characters, nothing invisible that a file of the content may not hold.</summary>
+    private static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").EnumerateRunes()
+        .Where(rune => rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF or 0xFEFF))
+        .Select(rune => Rune.IsControl(rune) ? " " : rune.ToString())).Trim();
 }
+
+/// <summary>How a talk began.</summary>
+internal sealed record TryStart(ScreenId Screen, string Language, string? Channel, DateTimeOffset Now);
+
+/// <summary>One thing that she did, and what it led to.</summary>
+internal sealed record TryStep(TryLine.She She, ScreenId LedTo, IReadOnlyList<string> Effects, bool IsMissed);
 
 /// <summary>A line of a talk that is tried.</summary>
 internal abstract record TryLine

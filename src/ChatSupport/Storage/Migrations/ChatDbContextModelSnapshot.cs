@@ -132,6 +132,11 @@ namespace ChatSupport.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
 
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authors");
+
                     b.Property<string>("Base")
                         .IsRequired()
                         .HasMaxLength(64)
