@@ -40,7 +40,8 @@ internal static class DialogsTranslationsCommand
     private static void List(TextWriter output, TranslationSheet sheet)
     {
         var counts = sheet.Rows.CountBy(row => row.State).ToDictionary();
-        output.WriteLine($"{sheet.TargetLanguage}: {sheet.Rows.Count} texts, {string.Join(", ", new[] { TextState.Missing, TextState.Stale, TextState.Draft, TextState.Reviewed }.Select(state => $"{counts.GetValueOrDefault(state)} {Word(state)}"))}.");
+        var said = Enum.GetValues<TextState>().Where(state => state != TextState.Optional || counts.ContainsKey(state)).Select(state => $"{counts.GetValueOrDefault(state)} {Word(state)}");
+        output.WriteLine($"{sheet.TargetLanguage}: {sheet.Rows.Count} texts, {string.Join(", ", said)}.");
         foreach (var row in sheet.Rows.Where(row => row.State is TextState.Missing or TextState.Stale))
             output.WriteLine($"  {Word(row.State),-8} {row.Id}");
     }
