@@ -11,7 +11,7 @@ internal sealed class StaffOptions
     public bool Console { get; init; } = true;
 
     /// <summary>After this time a session ends, however much it is used. Default 12 hours.</summary>
-    [Range(typeof(TimeSpan), "00:10:00", "24:00:00", ErrorMessage = Section + ":SessionEndsAfter must be between 10 minutes and 24 hours, for example 12:00:00.")]
+    [Range(typeof(TimeSpan), "00:10:00", "1.00:00:00", ErrorMessage = Section + ":SessionEndsAfter must be between 10 minutes and 24 hours, for example 12:00:00.")]
     public TimeSpan SessionEndsAfter { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>After this time without use a session ends. Default 30 minutes.</summary>

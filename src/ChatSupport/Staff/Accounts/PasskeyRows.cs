@@ -45,7 +45,8 @@ internal sealed partial class PasskeyRows(StoreReaders readers)
     {
         var facts = JsonSerializer.Deserialize(json, PasskeyJson.Default.Facts)!;
         return new UserPasskeyInfo(credential, facts.PublicKey, facts.MadeAt, facts.Count, facts.Transports, facts.IsVerified, facts.MayBeBackedUp,
-            facts.IsBackedUp, [], []) { Name = facts.Name };
+            facts.IsBackedUp, [], [])
+        { Name = facts.Name };
     }
 
     internal sealed record Facts(
