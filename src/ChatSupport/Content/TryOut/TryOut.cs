@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
@@ -50,11 +51,11 @@ internal sealed class TryOut
     {
         var typed = OneLine(text);
         if (typed.Length > 0)
-            Does(new TryLine.She(typed, IsPress: false), new Input.Text(typed));
+            Does(new TryLine.She(typed, IsPress: false), new Input.Text(typed), $"she: {typed}");
     }
 
     /// <summary>She presses a button.</summary>
-    public void Presses(Button button) => Does(new TryLine.She(button.Label, IsPress: true), new Input.Button(button.Id));
+    public void Presses(Button button) => Does(new TryLine.She(button.Label, IsPress: true), new Input.Button(button.Id), LineOf(button));
 
     /// <summary>The same talk with other content, as far as it can be had there.</summary>
     public TryOut Again(RevisionReading content)
@@ -79,11 +80,11 @@ internal sealed class TryOut
     /// <param name="name">What the test is called.</param>
     public string AsTalk(string name)
     {
-        var talk = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture,
+        var talk = new StringBuilder().Append(CultureInfo.InvariantCulture,
             $"talk: {OneLine(name)}\nlanguage: {start.Language}\n{(start.Channel is null ? "" : $"channel: {start.Channel}\n")}starts: {start.Screen}\nnow: {start.Now:yyyy-MM-dd HH:mm}\n");
         foreach (var step in steps)
         {
-            talk.Append(step.She.IsPress ? "she presses: " : "she: ").Append(OneLine(step.She.Text)).Append('\n');
+            talk.Append(step.Line).Append('\n');
             talk.Append("screen: ").Append(step.LedTo).Append('\n');
             foreach (var effect in step.Effects)
                 talk.Append("effect: ").Append(effect).Append('\n');
@@ -93,11 +94,23 @@ internal sealed class TryOut
         return talk.ToString();
     }
 
-    private void Does(TryLine.She she, Input input)
+    /// <summary>How a press stands in a talk, which knows buttons by their labels only: of two that are called the same the second is typed.</summary>
+    private string LineOf(Button pressed)
+    {
+        var all = Menu is { } menu ? menu.Choices.AddRange(menu.Navigation) : [];
+        if (all.FirstOrDefault(button => OneLine(button.Label) == OneLine(pressed.Label))?.Id == pressed.Id)
+            return $"she presses: {OneLine(pressed.Label)}";
+        var phrases = reading.Interpreter.Dialogs.Phrases;
+        var command = new[] { (Phrase.Person, "/person"), (Phrase.Home, "/home"), (Phrase.Back, "/back"), (Phrase.Leave, "/x") }
+            .FirstOrDefault(way => phrases.In(way.Item1, Menu!.Language) == pressed.Label).Item2;
+        return $"she: {command ?? (all.IndexOf(pressed) + 1).ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    private void Does(TryLine.She she, Input input, string line)
     {
         lines.Add(she);
         var step = Take(reading.Interpreter.Run(state, input, Today));
-        steps.Add(new TryStep(she, state.Screen, [.. step.Effects.Select(effect => effect.Name)], step.Missed));
+        steps.Add(new TryStep(she, line, state.Screen, [.. step.Effects.Select(effect => effect.Name)], step.Missed));
     }
 
     private Step Take(Step step)
@@ -132,7 +145,7 @@ internal sealed class TryOut
 internal sealed record TryStart(ScreenId Screen, string Language, string? Channel, DateTimeOffset Now);
 
 /// <summary>One thing that she did, and what it led to.</summary>
-internal sealed record TryStep(TryLine.She She, ScreenId LedTo, IReadOnlyList<string> Effects, bool IsMissed);
+internal sealed record TryStep(TryLine.She She, string Line, ScreenId LedTo, IReadOnlyList<string> Effects, bool IsMissed);
 
 /// <summary>A line of a talk that is tried.</summary>
 internal abstract record TryLine

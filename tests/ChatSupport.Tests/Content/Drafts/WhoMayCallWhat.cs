@@ -1,0 +1,75 @@
+using System.Reflection;
+using ChatSupport.Content.Drafts;
+using ChatSupport.Content.TryOut;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Writing;
+using ChatSupport.Staff.Roles;
+using static ChatSupport.Tests.Content.Drafts.DraftHost;
+
+namespace ChatSupport.Tests.Content.Drafts;
+
+/// <summary>Each call of the content editor for each role. A call without a row here fails.</summary>
+public sealed class WhoMayCallWhat
+{
+    private static readonly StaffRole[] everybody = Enum.GetValues<StaffRole>();
+    private static readonly StaffRole[] editors = [StaffRole.Editor];
+    private static readonly StaffRole[] publishers = [StaffRole.Editor, StaffRole.Reviewer];
+
+    private static readonly Dictionary<string, (StaffRole[] May, Func<DraftHost, string?, Task> Call)> rows = new()
+    {
+        ["DraftBook.Look"] = (everybody, (host, session) => host.Book.Look(session)),
+        ["DraftBook.SetText"] = (editors, (host, session) => host.Book.SetText(session, "none.yaml", Says, "en", null, "x", default)),
+        ["DraftBook.Build"] = (editors, (host, session) => host.Book.Build(session, "none.yaml", 0, [new DialogEdit.RemoveScreen("x")], default)),
+        ["DraftBook.NewDialog"] = (editors, (host, session) => host.Book.NewDialog(session, "..", "x", "x", default)),
+        ["DraftBook.PutBack"] = (editors, (host, session) => host.Book.PutBack(session, "..", 0, [], default)),
+        ["DraftBook.Drop"] = (editors, (host, session) => host.Book.Drop(session, Hours, 0, default)),
+        ["DraftBook.KeepOver"] = (editors, (host, session) => host.Book.KeepOver(session, Hours, 0, default)),
+        ["DraftBook.Review"] = ([StaffRole.Reviewer], (host, session) => host.Book.Review(session, "none.yaml", "en", 0, default)),
+        ["DraftBook.Signatures"] = (everybody, async (host, session) => host.Book.Signatures(session, (await host.Look()).Find(Hours)!)),
+        ["PublishBook.Plan"] = (everybody, (host, session) => host.Publishing.Plan(session)),
+        ["PublishBook.WhoStandsWhere"] = (publishers, async (host, session) => await host.Publishing.WhoStandsWhere(session, await Plan(host), default)),
+        ["PublishBook.Publish"] = (publishers, async (host, session) => await host.Publishing.Publish(session, await Plan(host), "x", default)),
+        ["PublishBook.History"] = (everybody, (host, session) => Task.FromResult(host.Publishing.History(session))),
+        ["PublishBook.RollBack"] = (publishers, (host, session) => host.Publishing.RollBack(session, 99, "x", default)),
+        ["PublishBook.TakeFolder"] = (editors, (host, session) => host.Publishing.TakeFolder(session, default)),
+        ["ContentSearch.Find"] = (everybody, (host, session) => host.Get<ContentSearch>().Find(session, "hours", "en")),
+        ["TryOuts.Begin"] = (everybody, (host, session) => host.Get<TryOuts>().Begin(session, ScreenId.Of("home"), "en", null)),
+        ["TryOuts.Again"] = (everybody, async (host, session) => await host.Get<TryOuts>().Again(session, await Talk(host))),
+        ["TryOuts.Keep"] = (editors, async (host, session) => await host.Get<TryOuts>().Keep(session, await Talk(host), "none", "x", default)),
+    };
+
+    [Fact]
+    public void Every_call_that_takes_a_session_is_in_the_table() => Assert.Equal(
+        new[] { typeof(DraftBook), typeof(PublishBook), typeof(ContentSearch), typeof(TryOuts) }
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName).Select(method => (type, method)))
+            .Select(one => $"{one.type.Name}.{one.method.Name}{(one.method.GetParameters() is [{ Name: "session" }, ..] ? "" : " takes no session first")}").Order(StringComparer.Ordinal),
+        rows.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task A_role_may_call_what_its_row_says_and_nothing_else()
+    {
+        await using var host = await DraftHost.Start();
+        foreach (var role in everybody)
+        {
+            var session = await host.SignIn($"Of role {role}", role);
+            foreach (var (name, row) in rows)
+            {
+                var denied = await Record.ExceptionAsync(() => row.Call(host, session));
+                Assert.True(denied is null == row.May.Contains(role) && denied is null or StaffDeniedException, $"{name} as {role}: {denied?.GetType().Name ?? "allowed"}");
+            }
+        }
+        foreach (var (name, row) in rows)
+        {
+            foreach (var session in new[] { null, "", "0123456789abcdef0123456789abcdef" })
+                Assert.True(await Record.ExceptionAsync(() => row.Call(host, session)) is SessionEndedException, name);
+        }
+        Assert.Empty((await host.Look()).Drafts);
+        Assert.Equal(1, (await host.Look()).Live);
+    }
+
+    private static async Task<PublishPlan> Plan(DraftHost host) =>
+        new(await host.Look(), [], [], new Difference([]), [], []);
+
+    private static async Task<ChatSupport.Content.TryOut.TryOut> Talk(DraftHost host) =>
+        new((await host.Look()).Reading, ScreenId.Of("home"), "en", null, host.Store.Time);
+}
