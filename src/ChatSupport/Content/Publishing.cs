@@ -38,7 +38,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
             return new PublishOutcome.NotForProduction(facts);
         if (reading.PlayTalks() is [_, ..] failures)
             return new PublishOutcome.TalksFail(failures);
-        return await Add(files, reading, live, by, why, restores: null, cancel, also, onlyIf);
+        return await Add(files, reading, live, by, why, restores: null, also, onlyIf, cancel);
     }
 
     /// <summary>Brings the content of an earlier revision back, as a new revision.</summary>
@@ -61,7 +61,7 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
         if (reading.NotForProduction is [_, ..] facts)
             return new PublishOutcome.NotForProduction(facts);
         // Its talks are not played: they passed when it was published, and a way back must not be barred.
-        return await Add(files, reading, live, by, why, target, cancel, also);
+        return await Add(files, reading, live, by, why, target, also, onlyIf: null, cancel);
     }
 
     /// <summary>A second step back must not come forward again: what a roll back restored counts as what it was.</summary>
@@ -72,8 +72,8 @@ internal sealed class Publishing(RevisionRows rows, RevisionReader reader, TimeP
     }
 
     private async Task<PublishOutcome> Add(
-        IReadOnlyList<ContentFile> files, RevisionReading reading, RevisionFacts? live, string by, string why, long? restores, CancellationToken cancel,
-        Action<StoreSession, long>? also, Func<StoreSession, bool>? onlyIf = null)
+        IReadOnlyList<ContentFile> files, RevisionReading reading, RevisionFacts? live, string by, string why, long? restores,
+        Action<StoreSession, long>? also, Func<StoreSession, bool>? onlyIf, CancellationToken cancel)
     {
         var revision = new Revision
         {

@@ -96,7 +96,7 @@ public sealed class ServingARevision : IDisposable
             PublishedBy = "test",
             Why = "",
             Findings = 0,
-        }, expectedLive: 1, null, TestContext.Current.CancellationToken);
+        }, expectedLive: 1, TestContext.Current.CancellationToken);
         await Until(() => live.Trouble is not null);
 
         Assert.Equal(1, live.Number);
@@ -111,7 +111,7 @@ public sealed class ServingARevision : IDisposable
         var rows = app.Services.GetRequiredService<RevisionRows>();
         var revision = new Revision { Fingerprint = "x", Files = RevisionArchive.Pack([]), PublishedAt = DateTimeOffset.UtcNow, PublishedBy = "test", Why = "", Findings = 0 };
 
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => rows.Add(revision, expectedLive: 1, null, TestContext.Current.CancellationToken)));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => rows.Add(revision, expectedLive: 1, TestContext.Current.CancellationToken)));
 
         Assert.Equal(2, Assert.Single(numbers, number => number is not null));
     }

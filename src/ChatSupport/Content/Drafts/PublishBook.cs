@@ -11,7 +11,7 @@ namespace ChatSupport.Content.Drafts;
 /// <summary>Brings drafts to the workers, and brings back what was before.</summary>
 internal sealed class PublishBook(
     Workspaces workspaces, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
-    Reviews reviews, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options)
+    Reviews reviews, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options) : IDisposable
 {
     private volatile ReadRevision? publishedDialogs;
     private readonly SemaphoreSlim oneAtATime = new(1, 1); // the folder follows the revisions in their order
@@ -138,6 +138,8 @@ internal sealed class PublishBook(
         workspaces.TellChanged();
         return taken;
     }
+
+    public void Dispose() => oneAtATime.Dispose();
 
     private DialogSet? RevisionOf(long number)
     {
