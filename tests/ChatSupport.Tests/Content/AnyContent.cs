@@ -26,7 +26,7 @@ internal static class AnyContent
     {
         List<string> screens = [.. names.Where(_ => random.Next(2) == 0)];
         if (dialog == "services")
-            screens[0..] = [.. screens.Take(4), "where"];
+            screens = [.. screens.Take(4), "where"];
         var word = $"{dialog.Replace("/", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)}";
         var text = new StringBuilder($$"""
             format: 1

@@ -29,10 +29,21 @@ public sealed class WhoMayNameWhom
     [InlineData("Places", "Telegram", "Microsoft.AspNetCore", "Orleans")]
     [InlineData("Staff", "Telegram", "Orleans")]
     [InlineData("Storage", "Telegram", "Microsoft.AspNetCore", "Orleans", "Stateless")]
-    public void A_folder_keeps_off_what_belongs_elsewhere(string folder, params string[] others) =>
-        // Pages, and what their imports give them all, are of the console's kind; nothing else stands there.
-        Assert.DoesNotContain(Naming(Product, $"ChatSupport.{folder}", others), type =>
-            !type.StartsWith($"ChatSupport.{folder}.Pages.", StringComparison.Ordinal) && type != $"ChatSupport.{folder}._Imports");
+    public void A_folder_keeps_off_what_belongs_elsewhere(string folder, params string[] others) => Assert.Empty(OutsideOfPages(folder, others));
+
+    [Fact]
+    public void The_web_console_stands_in_the_staff_folder_and_in_the_pages_of_features_alone()
+    {
+        string[] console = ["MudBlazor", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Identity"];
+
+        Assert.Empty(folders.Except(["Staff"]).SelectMany(folder => OutsideOfPages(folder, console)));
+        Assert.All(console, part => Assert.NotEmpty(Naming(Product, "ChatSupport.Staff", [part])));
+        Assert.NotEmpty(Naming(Product, "ChatSupport.Content.Pages", console));
+    }
+
+    [Fact]
+    public void Pages_keep_off_what_their_feature_keeps_off_but_for_the_web() =>
+        Assert.Empty(Naming(Product, "ChatSupport.Content.Pages", ["Telegram", "Orleans", "Microsoft.EntityFrameworkCore", .. databases]));
 
     [Fact]
     public void Only_the_storage_names_a_database()
@@ -64,6 +75,9 @@ public sealed class WhoMayNameWhom
         Assert.Equal([typeof(Wrong.Channels.TooCurious).FullName!], Naming(Types.InAssembly(typeof(WhoMayNameWhom).Assembly), "ChatSupport.Tests.Hosting.Wrong.Channels", ["ChatSupport.Storage"]));
 
     private static Types Product => Types.InAssembly(typeof(Serve).Assembly);
+
+    private static IEnumerable<string> OutsideOfPages(string folder, string[] others) =>
+        Naming(Product, $"ChatSupport.{folder}", others).Where(type => !type.StartsWith($"ChatSupport.{folder}.Pages.", StringComparison.Ordinal));
 
     private static IEnumerable<string> Naming(Types types, string folder, string[] others) =>
         types.That().ResideInNamespace(folder).ShouldNot().HaveDependencyOnAny(others).GetResult().FailingTypeNames ?? [];

@@ -52,6 +52,8 @@ public sealed class TheFolder
         await using var host = await DraftHost.Start();
         var dara = await host.Editor("Dara");
         await host.Book.NewDialog(dara, "rights/night-work", "ការងារយប់", "Night work", Cancel);
+        await host.Book.Build(dara, "rights/night-work.yaml", (await host.Look()).VersionOf("rights/night-work.yaml"), [
+            new ChatSupport.Dialogs.Writing.DialogEdit.SetSource("Labour Law 1997, art. 144", null, new DateOnly(2026, 11, 24))], Cancel);
 
         Assert.Equal((2L, null), await host.Publish(dara) is var answer ? (answer.Number, answer.Why) : default);
         Assert.Equal((await host.Look()).Find("rights/night-work.yaml")!.Bytes.ToArray(), File.ReadAllBytes(Path.Combine(host.Dialogs, "rights/night-work.yaml")));
