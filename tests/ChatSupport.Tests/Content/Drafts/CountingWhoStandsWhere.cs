@@ -81,9 +81,9 @@ public sealed class CountingWhoStandsWhere
         Assert.Equal(1_234, Assert.Single(host.Get<Standing>().Count(_ => null, Cancel)).Value);
     }
 
-    private static Task Stand(DraftHost host, ScreenId screen, int many, params ScreenId[] trail) => Stand(host, screen, many, false, trail);
+    private static Task<Receipt[]> Stand(DraftHost host, ScreenId screen, int many, params ScreenId[] trail) => Stand(host, screen, many, false, trail);
 
-    private static Task Stand(DraftHost host, ScreenId screen, int many, bool decoy, params ScreenId[] trail) => Task.WhenAll(Enumerable.Range(0, many).Select(_ =>
+    private static Task<Receipt[]> Stand(DraftHost host, ScreenId screen, int many, bool decoy, params ScreenId[] trail) => Task.WhenAll(Enumerable.Range(0, many).Select(_ =>
         host.Store.Commit(Some.Inbound(Some.Key()), new Turn { Next = State(screen, trail) with { Decoy = decoy ? new DialogState { Screen = ScreenId.Of("decoy"), Language = "km" } : null } })));
 
     private static ConversationState State(ScreenId screen, params ScreenId[] trail) =>

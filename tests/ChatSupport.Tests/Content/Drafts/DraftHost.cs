@@ -1,16 +1,12 @@
 using System.Text;
 using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
-using ChatSupport.Content.TryOut;
-using ChatSupport.Conversations;
-using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
-using ChatSupport.Storage;
 using ChatSupport.Tests.Conversations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +64,7 @@ internal sealed class DraftHost : IAsyncDisposable
             Get<AccountRows>().Add(session, account);
             return true;
         }, Cancel);
-        return await Get<Sessions>().Begin(account.Id, "test", "test", Cancel);
+        return (await Get<Sessions>().Begin(account.Id, account.Stamp, "test", "test", Cancel))!;
     }
 
     public Task<string> Editor(string name) => SignIn(name, StaffRole.Editor);

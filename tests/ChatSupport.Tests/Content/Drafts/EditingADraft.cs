@@ -1,6 +1,5 @@
 using System.Text;
 using ChatSupport.Content.Drafts;
-using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff.Roles;

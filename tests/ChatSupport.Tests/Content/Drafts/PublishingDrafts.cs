@@ -1,10 +1,7 @@
 using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
-using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff.Roles;
-using ChatSupport.Storage;
-using ChatSupport.Tests.Hosting;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
 
 namespace ChatSupport.Tests.Content.Drafts;

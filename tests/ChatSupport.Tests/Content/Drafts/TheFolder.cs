@@ -1,7 +1,4 @@
-using System.Text;
-using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
-using ChatSupport.Staff.Roles;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
 
 namespace ChatSupport.Tests.Content.Drafts;

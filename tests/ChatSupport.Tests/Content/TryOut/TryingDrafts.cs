@@ -4,17 +4,15 @@ using ChatSupport.Content.Drafts;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
-using ChatSupport.Dialogs.Running;
 using ChatSupport.Dialogs.Running.Talks;
 using ChatSupport.Storage;
 using ChatSupport.Tests.Content.Drafts;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
+using Talk = ChatSupport.Content.TryOut.TryOut;
 
 namespace ChatSupport.Tests.Content.TryOut;
-
-using TryOut = ChatSupport.Content.TryOut.TryOut;
 
 public sealed class TryingDrafts
 {
@@ -36,7 +34,7 @@ public sealed class TryingDrafts
     [Fact]
     public void Any_talk_that_is_kept_can_be_read_and_passes() => Talks.Sample(walk =>
     {
-        var talk = new TryOut(shipped.Value, walk.Starts, walk.Language, walk.Channel, time);
+        var talk = new Talk(shipped.Value, walk.Starts, walk.Language, walk.Channel, time);
         foreach (var (nth, words) in walk.Acts)
         {
             if (words is not null)
