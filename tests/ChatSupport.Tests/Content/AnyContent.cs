@@ -34,6 +34,7 @@ internal static class AnyContent
             title: { km: ប្រធានបទ{{word}}, en: About {{word}} }
             keywords: { km: [ពាក្យ{{word}}], en: [{{word}} please] }
             status: { km: draft, en: draft }
+            source: { text: "Labour Law 1997", checked: 2026-11-24 }
             {{(random.Next(3) == 0 ? "sensitive: true" : "")}}
             variables: { said: text }
             screens:

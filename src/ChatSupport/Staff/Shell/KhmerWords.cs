@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ChatSupport.Staff.Shell;
 
 /// <summary>The console in Khmer. Written by machine and not reviewed by a person yet.</summary>
-internal static class KhmerWords
+internal static partial class KhmerWords
 {
     private static readonly FrozenDictionary<string, string> words = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -131,5 +131,5 @@ internal static class KhmerWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The Khmer text; null where there is none yet.</summary>
-    public static string? Of(string english) => words.GetValueOrDefault(english);
+    public static string? Of(string english) => words.GetValueOrDefault(english) ?? contentWords.GetValueOrDefault(english);
 }
