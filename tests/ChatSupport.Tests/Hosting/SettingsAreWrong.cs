@@ -9,6 +9,7 @@ public sealed class SettingsAreWrong
     [Theory]
     [InlineData("Cluster:SiloPort", "70000", "0 takes any free port")]
     [InlineData("Content:Folder", "", "for example dialogs")]
+    [InlineData("Content:TwoToPublish", "maybe", "Write true or false")]
     [InlineData("Conversations:SensitiveExpiry", "00:00:01", "00:10:00")]
     [InlineData("Conversations:PlaceExpiry", "00:00:01", "3.00:00:00")]
     [InlineData("Conversations:ConsentExpiry", "00:00:01", "1.00:00:00")]
