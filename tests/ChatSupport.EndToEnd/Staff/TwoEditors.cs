@@ -78,7 +78,7 @@ public sealed class TwoEditors
         await using var sokha = await world.Administrator(width: 1400);
         await sokha.Goes(Dialog);
         await Box(sokha, "title en").FillAsync($"Hours {Script}");
-        await Box(sokha, "today text en").FillAsync($"Today {Script}");
+        await Box(sokha, "today text en").FillAsync($"{await Box(sokha, "today text en").InputValueAsync()} Today {Script}");
         await Expect(sokha.Title).ToHaveTextAsync($"Hours {Script}");
         await sokha.Goes("/console/content");
         await Expect(sokha.Page.GetByRole(AriaRole.Link, new() { Name = $"Hours {Script}" })).ToBeVisibleAsync();

@@ -12,9 +12,9 @@ internal sealed class Editing(DraftBook drafts, string? session, string path)
 {
     private const int MostSteps = 100;
 
-    private readonly SemaphoreSlim turn = new(1, 1); // two boxes of one page save one after the other
     private readonly List<(byte[] Before, byte[] After)> done = [];
     private readonly List<(byte[] Before, byte[] After)> undone = [];
+    private Task latest = Task.CompletedTask; // two boxes of one page save one after the other
     private int loads;
     private int loaded;
 
@@ -84,61 +84,60 @@ internal sealed class Editing(DraftBook drafts, string? session, string path)
 
     public Task Redo() => Step(undone, done, step => step.After);
 
-    private async Task Step(List<(byte[] Before, byte[] After)> from, List<(byte[] Before, byte[] After)> to, Func<(byte[] Before, byte[] After), byte[]> bytes)
+    private Task<bool> Step(List<(byte[] Before, byte[] After)> from, List<(byte[] Before, byte[] After)> to, Func<(byte[] Before, byte[] After), byte[]> bytes) => InTurn(async () =>
     {
-        await turn.WaitAsync();
-        try
+        if (from.Count == 0)
+            return false;
+        await Load(); // what another one did meanwhile is not taken back with it
+        var step = from[^1];
+        var now = Workspace!.Find(path)?.Bytes.ToArray() ?? [];
+        var isOurs = now.AsSpan().SequenceEqual(bytes(step) == step.Before ? step.After : step.Before)
+            && await drafts.PutBack(session, path, Workspace.VersionOf(path), bytes(step), CancellationToken.None) is EditOutcome.Kept;
+        if (isOurs)
         {
-            if (from.Count == 0)
-                return;
-            await Load(); // what another one did meanwhile is not taken back with it
-            var step = from[^1];
-            var now = Workspace!.Find(path)?.Bytes.ToArray() ?? [];
-            if (!now.AsSpan().SequenceEqual(bytes(step) == step.Before ? step.After : step.Before)
-                || await drafts.PutBack(session, path, Workspace.VersionOf(path), bytes(step), CancellationToken.None) is not EditOutcome.Kept)
-            {
-                from.Clear();
-                Told = "Somebody else changed this dialog since, so your steps cannot be taken back one by one any more.";
-            }
-            else
-            {
-                from.RemoveAt(from.Count - 1);
-                to.Add(step);
-            }
-            await Load();
+            from.RemoveAt(from.Count - 1);
+            to.Add(step);
         }
-        finally
+        else
         {
-            turn.Release();
+            from.Clear();
+            Told = "Somebody else changed this dialog since, so your steps cannot be taken back one by one any more.";
         }
-    }
+        await Load();
+        return isOurs;
+    });
 
-    private async Task<EditOutcome> Do(Func<Task<EditOutcome>> act)
+    private Task<EditOutcome> Do(Func<Task<EditOutcome>> act) => InTurn(async () =>
     {
-        await turn.WaitAsync();
-        try
+        var outcome = await act();
+        Told = outcome switch
         {
-            var outcome = await act();
-            Told = outcome switch
-            {
-                EditOutcome.Refused refused => refused.Why,
-                EditOutcome.Overtaken => "Somebody else changed this meanwhile. Look at what stands there now, then do it again.",
-                _ => null,
-            };
-            // What the file was is known by the draft alone: this page may not have seen what another one did a moment before.
-            if (outcome is EditOutcome.Kept { Before: { } before, After: { } after })
-            {
-                done.Add((before.Bytes.ToArray(), after.Bytes.ToArray()));
-                undone.Clear();
-                if (done.Count > MostSteps)
-                    done.RemoveAt(0);
-            }
-            await Load();
-            return outcome;
+            EditOutcome.Refused refused => refused.Why,
+            EditOutcome.Overtaken => "Somebody else changed this meanwhile. Look at what stands there now, then do it again.",
+            _ => null,
+        };
+        // What the file was is known by the draft alone: this page may not have seen what another one did a moment before.
+        if (outcome is EditOutcome.Kept { Before: { } before, After: { } after })
+        {
+            done.Add((before.Bytes.ToArray(), after.Bytes.ToArray()));
+            undone.Clear();
+            if (done.Count > MostSteps)
+                done.RemoveAt(0);
         }
-        finally
+        await Load();
+        return outcome;
+    });
+
+    private Task<T> InTurn<T>(Func<Task<T>> act)
+    {
+        var mine = After(latest);
+        latest = mine;
+        return mine;
+
+        async Task<T> After(Task before)
         {
-            turn.Release();
+            await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            return await act();
         }
     }
 }
