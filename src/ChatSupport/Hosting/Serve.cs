@@ -16,6 +16,9 @@ internal static class Serve
     // Settings hold from the start to the end. Watching their files means watching the folder that the database is in, at every commit.
     private const string DoNotWatch = "--hostBuilder:reloadConfigOnChange=false";
 
+    // The files of the console hold from the start to the end as well. Watching them adds a way for any path there is, which answers 405 where nothing is.
+    private const string DoNotReload = "--ReloadStaticAssetsAtRuntime=false";
+
     /// <summary>Builds it.</summary>
     /// <param name="settings">Settings of the command line, such as <c>--ChatSupport:Database:File=data/other.db</c>.</param>
     /// <param name="also">Adds to the services at the end, for tests that bring a clock of their own; null for nothing.</param>
@@ -23,7 +26,7 @@ internal static class Serve
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = [.. settings, DoNotWatch],
+            Args = [.. settings, DoNotWatch, DoNotReload],
             ApplicationName = typeof(Serve).Assembly.GetName().Name, // the lists of the console's files are called after it, also in a process of another name
             ContentRootPath = ContentRoot.Find(settings),
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),

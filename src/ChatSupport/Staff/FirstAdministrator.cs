@@ -21,14 +21,26 @@ internal sealed class FirstAdministrator(
             log.Opens($"{address}/console");
             return;
         }
+        try
+        {
+            log.FirstLink($"{address}{StaffLinks.Path(await MakeLink(cancellationToken))}");
+        }
+        catch (StoreUnavailableException)
+        {
+            log.NoFirstLink(); // a full or read-only disk must not keep the bot from starting
+        }
+    }
+
+    private async Task<string> MakeLink(CancellationToken cancel)
+    {
         var token = StaffLinks.NewToken();
         await writer.Write(session =>
         {
             StaffLinks.Add(session, null, token, time.GetUtcNow() + StaffLinks.FirstEndsAfter);
             trail.Add(session, new AuditNote(AuditNote.System, "staff.first-link"));
             return true;
-        }, cancellationToken);
-        log.FirstLink($"{address}{StaffLinks.Path(token)}");
+        }, cancel);
+        return token;
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -50,6 +62,9 @@ internal static partial class StaffLog
 
     [LoggerMessage(1803, LogLevel.Error, "A page of the console failed with {Fault}; whoever looked was told. It happened at {Place}")]
     public static partial void PageFailed(this ILogger log, string fault, string place);
+
+    [LoggerMessage(1804, LogLevel.Warning, "Console: nobody can look after accounts yet, and the database cannot be written to make a link for it. Once it can, start again, or run 'chatsupport staff add NAME --role administrator'")]
+    public static partial void NoFirstLink(this ILogger log);
 
     [LoggerMessage(1802, LogLevel.Warning, "Console: nobody can look after accounts yet. Open this within 10 minutes to become the first administrator; it works once: {Link}")]
     public static partial void FirstLink(this ILogger log, string link);
