@@ -30,10 +30,11 @@ internal static class Opened
         "web_files.key", "web_files.conversation", "web_files.content_type", "web_files.at",
     };
 
-    /// <summary>Tables of the program itself, which hold nothing of workers.</summary>
+    /// <summary>Tables of the program itself and of its staff, which hold nothing of workers.</summary>
     public static IReadOnlySet<string> Ours { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "__EFMigrationsHistory", "revisions", "revision_files", "key_seals",
+        "staff", "staff_passkeys", "staff_links", "staff_sessions", "drafts", "audit_entries",
     };
 
     /// <summary>Every <c>table.column</c> of the database.</summary>
