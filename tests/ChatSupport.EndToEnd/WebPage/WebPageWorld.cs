@@ -81,7 +81,7 @@ public sealed class WebPageWorld : IAsyncLifetime
     internal Task<IBrowserContext> LaunchWith(string profile, params string[] with) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
     {
         ExecutablePath = "/usr/bin/chromium",
-        Args = [.. arguments, .. with],
+        Args = [.. arguments, "--accept-lang=km-KH", .. with], // the locale alone may come too late for the first page of a profile
         Locale = "km-KH",
     });
 

@@ -143,7 +143,7 @@ internal sealed class AuditTrail(StoreWriter writer, StoreReaders readers, Audit
             file.Write(newest!, seen);
             headIsOwed = false;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) // whatever it is: what is committed must not be told to have failed
         {
             Owe(e);
         }
