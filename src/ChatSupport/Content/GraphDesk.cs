@@ -34,7 +34,7 @@ internal sealed class GraphDesk(DraftBook drafts)
             { IsAll: true } when hasAll => (GraphLayout.Of(graph), say("All screens")),
             _ => (GraphLayout.Overview(graph), say("All dialogs")),
         };
-        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, visits: null, ChangedScreens.Of(workspace)), new SvgLook
+        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, visits: null, workspace.Difference.Screens.Select(change => change.Screen)), new SvgLook
         {
             Language = language,
             Label = $"{say("Graph")}: {title}",

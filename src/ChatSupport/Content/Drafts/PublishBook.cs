@@ -13,7 +13,9 @@ internal sealed class PublishBook(
     Workspaces workspaces, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
     Reviews reviews, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options) : IDisposable
 {
-    private volatile ReadRevision? publishedDialogs;
+    /// <summary>Fewer conversations than this are not counted out: one worker on the screen of a report is not to be seen by those who edit it.</summary>
+    public const int FewerThan = 5;
+
     private readonly SemaphoreSlim oneAtATime = new(1, 1); // the folder follows the revisions in their order
 
     /// <summary>All that stands against publishing and all that would change, before anybody decides.</summary>
@@ -23,12 +25,10 @@ internal sealed class PublishBook(
         var workspace = await workspaces.Now();
         return await Task.Run(() =>
         {
-            var published = RevisionOf(workspace.Live);
-            var difference = Difference.Between(published, workspace.Reading.Found);
             return new PublishPlan(
                 workspace, workspace.Reading.Issues,
                 workspace.Reading.IsGood ? workspace.Reading.PlayTalks() : [],
-                difference,
+                workspace.Difference,
                 [.. workspace.Outdated.Select(draft => draft.Path)],
                 [.. folder.Own(workspace.Published).Select(file => file.Path)]);
         });
@@ -48,7 +48,7 @@ internal sealed class PublishBook(
             var there = standing.Count(state => next?.Settle(state, out _).Screen, cancel).ToLookup(one => one.Key.Screen, one => (one.Key.Lands, Conversations: one.Value));
             return [.. plan.Difference.Screens.Where(change => change.Kind != ChangeKind.New).SelectMany(change => there[change.Screen]
                 .OrderByDescending(one => one.Conversations)
-                .Select(one => new StandsThere(change.Screen, change.Kind, one.Conversations, change.Kind == ChangeKind.Gone ? one.Lands : null)))];
+                .Select(one => new StandsThere(change.Screen, change.Kind, one.Conversations < FewerThan ? null : one.Conversations, change.Kind == ChangeKind.Gone ? one.Lands : null)))];
         }, cancel);
     }
 
@@ -141,14 +141,6 @@ internal sealed class PublishBook(
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private DialogSet? RevisionOf(long number)
-    {
-        var known = publishedDialogs;
-        if (known?.Number != number)
-            publishedDialogs = known = new ReadRevision(number, DialogReader.Read(workspaces.Published(number), KnownActions.All, RevisionReader.Today(time)).Set);
-        return known.Dialogs;
-    }
-
     /// <summary>Nobody changed or published anything of it since it was seen.</summary>
     private static bool IsStill(StoreSession store, Workspace seen) => RevisionRows.LiveNumber(store) == seen.Live
         && seen.Drafts.Values.All(draft => DraftRows.Find(store, draft.Path)?.Version == draft.Version);
@@ -186,9 +178,6 @@ internal sealed class PublishBook(
     };
 }
 
-/// <summary>The dialogs of a revision, read once.</summary>
-internal sealed record ReadRevision(long Number, DialogSet? Dialogs);
-
 /// <summary>What publishing would do.</summary>
 /// <param name="Workspace">The drafts it is about.</param>
 /// <param name="Issues">All findings.</param>
@@ -202,9 +191,9 @@ internal sealed record PublishPlan(
 /// <summary>Conversations on a screen that changes or goes.</summary>
 /// <param name="Screen">The screen.</param>
 /// <param name="Kind">What becomes of it.</param>
-/// <param name="Conversations">How many.</param>
+/// <param name="Conversations">How many; null for fewer than five.</param>
 /// <param name="Lands">Where they land, of a screen that goes; null where the content has errors, so that nobody can say.</param>
-internal sealed record StandsThere(ScreenId Screen, ChangeKind Kind, int Conversations, ScreenId? Lands);
+internal sealed record StandsThere(ScreenId Screen, ChangeKind Kind, int? Conversations, ScreenId? Lands);
 
 /// <summary>What became of publishing or rolling back.</summary>
 /// <param name="Number">The revision that is live now; null where nothing changed.</param>

@@ -1,3 +1,4 @@
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 
 namespace ChatSupport.Content.Drafts;
@@ -8,9 +9,16 @@ namespace ChatSupport.Content.Drafts;
 /// <param name="Files">The same with the drafts in their place.</param>
 /// <param name="Drafts">The drafts, by path.</param>
 /// <param name="Reading">What was read of <paramref name="Files"/>.</param>
+/// <param name="Before">The dialogs of <paramref name="Published"/>.</param>
 internal sealed record Workspace(
-    long Live, IReadOnlyList<ContentFile> Published, IReadOnlyList<ContentFile> Files, IReadOnlyDictionary<string, Draft> Drafts, RevisionReading Reading)
+    long Live, IReadOnlyList<ContentFile> Published, IReadOnlyList<ContentFile> Files, IReadOnlyDictionary<string, Draft> Drafts, RevisionReading Reading,
+    Lazy<DialogSet?> Before)
 {
+    private readonly Lazy<Difference> difference = new(() => Difference.Between(Before.Value, Reading.Found));
+
+    /// <summary>What differs from the live revision; compared once, when somebody asks.</summary>
+    public Difference Difference => difference.Value;
+
     /// <summary>The file with its draft; null where there is none of that path.</summary>
     public ContentFile? Find(string path) => Files.FirstOrDefault(file => file.Path == path);
 

@@ -1,3 +1,4 @@
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 
 namespace ChatSupport.Content.Drafts;
@@ -10,7 +11,7 @@ internal sealed class Workspaces
     private readonly RevisionReader reader;
     private readonly Lock gate = new();
     private (string State, Task<Workspace> Reading)? latest;
-    private (long Number, IReadOnlyList<ContentFile> Files)? published;
+    private LiveContent? published;
 
     public Workspaces(RevisionRows revisions, DraftRows drafts, RevisionReader reader, LiveRevision live)
     {
@@ -38,24 +39,34 @@ internal sealed class Workspaces
     public void TellChanged() => Changed?.Invoke();
 
     /// <summary>The files of the live revision.</summary>
-    public IReadOnlyList<ContentFile> Published(long live)
+    public IReadOnlyList<ContentFile> Published(long live) => Live(live).Files;
+
+    private LiveContent Live(long number)
     {
         lock (gate)
         {
-            if (published is not { } known || known.Number != live)
-                published = (live, revisions.Files(live) ?? []);
-            return published.Value.Files;
+            if (published?.Number != number)
+                published = new LiveContent(number, revisions.Files(number) ?? []);
+            return published;
         }
     }
 
     private Workspace Read(long live, IReadOnlyList<Draft> all)
     {
-        var before = Published(live);
+        var content = Live(live);
+        var before = content.Files;
         var byPath = all.ToDictionary(draft => draft.Path, StringComparer.Ordinal);
         IReadOnlyList<ContentFile> files =
         [
             .. before.Where(file => !byPath.ContainsKey(file.Path)).Concat(all.Select(draft => new ContentFile(draft.Path, draft.Bytes))).OrderBy(file => file.Path, StringComparer.Ordinal),
         ];
-        return new Workspace(live, before, files, byPath, reader.Read(files));
+        return new Workspace(live, before, files, byPath, reader.Read(files), content.Dialogs);
+    }
+
+    /// <summary>The live revision, with its dialogs where somebody compares with them.</summary>
+    private sealed record LiveContent(long Number, IReadOnlyList<ContentFile> Files)
+    {
+        // The day matters to findings alone, and those were dealt with when it was published.
+        public Lazy<DialogSet?> Dialogs { get; } = new(() => DialogReader.Read(Files, KnownActions.All, DateOnly.MinValue).Set);
     }
 }

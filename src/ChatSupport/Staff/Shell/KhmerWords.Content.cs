@@ -23,6 +23,7 @@ internal static partial class KhmerWords
         ["Who stands where"] = "អ្នកណានៅត្រង់ណា",
         ["Count the conversations on these screens"] = "រាប់ការសន្ទនានៅអេក្រង់ទាំងនេះ",
         ["No conversation stands on a screen that changes or goes."] = "គ្មានការសន្ទនាណានៅលើអេក្រង់ដែលប្តូរ ឬបាត់ទេ។",
+        ["fewer than five"] = "តិចជាងប្រាំ",
         ["conversations"] = "ការសន្ទនា",
         ["Why, in a few words; it stands in the history"] = "ហេតុអ្វី ដោយពាក្យខ្លីៗ។ វានៅក្នុងប្រវត្តិ",
         ["Publish to workers"] = "ផ្សាយទៅអ្នកធ្វើការ",

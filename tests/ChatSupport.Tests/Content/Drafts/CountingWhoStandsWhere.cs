@@ -19,8 +19,8 @@ public sealed class CountingWhoStandsWhere
     {
         await using var host = await DraftHost.Start();
         var dara = await host.Editor("Dara");
-        await Stand(host, today, 3);
-        await Stand(host, ScreenId.Of("rights/hours"), 2);
+        await Stand(host, today, 6);
+        await Stand(host, ScreenId.Of("rights/hours"), 5);
         await Stand(host, ScreenId.Of("rights"), 5); // nothing happens to them
         await host.Rewrite(dara, "Other words");
         await host.Book.Build(dara, Hours, (await host.Look()).VersionOf(Hours), [new DialogEdit.SetTarget("start", 0, "help"), new DialogEdit.RemoveScreen("today")], Cancel);
@@ -28,7 +28,21 @@ public sealed class CountingWhoStandsWhere
         var there = await host.Publishing.WhoStandsWhere(dara, await host.Publishing.Plan(dara), Cancel);
 
         Assert.Equal(
-            [new StandsThere(ScreenId.Of("rights/hours"), ChangeKind.Changed, 2, null), new StandsThere(today, ChangeKind.Gone, 3, ScreenId.Of("rights/hours"))], there);
+            [new StandsThere(ScreenId.Of("rights/hours"), ChangeKind.Changed, 5, null), new StandsThere(today, ChangeKind.Gone, 6, ScreenId.Of("rights/hours"))], there);
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(4, null)]
+    [InlineData(5, 5)]
+    public async Task Does_not_count_out_so_few_that_one_of_them_could_be_known(int stand, int? said)
+    {
+        await using var host = await DraftHost.Start();
+        var dara = await host.Editor("Dara");
+        await Stand(host, ScreenId.Of("rights/hours"), stand);
+        await host.Rewrite(dara, "Other words");
+
+        Assert.Equal(said, Assert.Single(await host.Publishing.WhoStandsWhere(dara, await host.Publishing.Plan(dara), Cancel)).Conversations);
     }
 
     [Fact]
@@ -36,10 +50,10 @@ public sealed class CountingWhoStandsWhere
     {
         await using var host = await DraftHost.Start();
         var dara = await host.Editor("Dara");
-        await Stand(host, today, 1);
+        await Stand(host, today, 5);
         await host.Book.Build(dara, Hours, (await host.Look()).VersionOf(Hours), [new DialogEdit.RemoveScreen("today")], Cancel); // a choice still leads there
 
-        Assert.Equal([new StandsThere(today, ChangeKind.Gone, 1, null)], await host.Publishing.WhoStandsWhere(dara, await host.Publishing.Plan(dara), Cancel));
+        Assert.Equal([new StandsThere(today, ChangeKind.Gone, 5, null)], await host.Publishing.WhoStandsWhere(dara, await host.Publishing.Plan(dara), Cancel));
     }
 
     [Fact]
