@@ -1,7 +1,7 @@
+using ChatSupport.BotApi;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd;
 
@@ -64,7 +64,7 @@ internal sealed class ChatSupportProcess : IAsyncDisposable
     /// <param name="settings">As for <see cref="Serve"/>.</param>
     public static ChatSupportProcess Begin(string folder, int? port, string[] through, params (string Name, string Value)[] settings)
     {
-        var at = port ?? FreePort.Find();
+        var at = port ?? TestPort.Find();
         return Start(["serve", "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{at}")], folder, at, settings, through);
     }
 

@@ -48,7 +48,7 @@ internal static class Cluster
     private static void Listen(EndpointOptions endpoint, ClusterOptions cluster)
     {
         endpoint.AdvertisedIPAddress = IPAddress.Loopback;
-        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort.FindForSilo() : Free(cluster.SiloPort);
+        endpoint.SiloPort = cluster.SiloPort == 0 ? FreePort.Find() : Free(cluster.SiloPort);
         endpoint.GatewayPort = 0;
         endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, endpoint.SiloPort);
     }

@@ -1,7 +1,7 @@
+using ChatSupport.BotApi;
 using System.Diagnostics;
 using System.Globalization;
 using ChatSupport.EndToEnd;
-using ChatSupport.Hosting;
 
 namespace ChatSupport.Benchmarks.Web;
 
@@ -49,7 +49,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     public static ServedProgram Begin(string? dll = null)
     {
         var folder = Directory.CreateTempSubdirectory("chatsupport-figures-").FullName;
-        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{TestPort.Find()}"));
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["exec", dll ?? Built, "serve", "--urls", url.ToString()])
             start.ArgumentList.Add(argument);

@@ -4,7 +4,6 @@ using System.Text.Json;
 using ChatSupport.BotApi;
 using ChatSupport.BotApi.Crashes;
 using ChatSupport.EndToEnd.Telegram;
-using ChatSupport.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.EndToEnd.Crashes;
@@ -18,7 +17,7 @@ internal sealed class CountingProgram : IAsyncDisposable
     private readonly HttpClient http = new();
     private readonly (string Name, string Value)[] settings;
     private readonly string folder = ChatSupportProcess.NewFolder();
-    private readonly int port = FreePort.Find();
+    private readonly int port = TestPort.Find();
     private readonly string[] through;
     private ChatSupportProcess? program;
 

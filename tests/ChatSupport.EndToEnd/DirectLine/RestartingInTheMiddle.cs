@@ -1,6 +1,6 @@
+using ChatSupport.BotApi;
 using System.Globalization;
 using System.Net;
-using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.DirectLine;
 
@@ -11,7 +11,7 @@ public sealed class RestartingInTheMiddle
     public async Task After_a_kill_the_token_the_place_and_the_watermark_hold_and_the_stream_goes_on_without_loss_or_doubling()
     {
         var folder = ChatSupportProcess.NewFolder();
-        var port = FreePort.Find();
+        var port = TestPort.Find();
         Chat chat;
         await using (var first = await Served.Start(folder, port))
         {
@@ -39,7 +39,7 @@ public sealed class RestartingInTheMiddle
     {
         const int messages = 60;
         var folder = ChatSupportProcess.NewFolder();
-        var port = FreePort.Find();
+        var port = TestPort.Find();
         var program = await Served.Start(folder, port);
         try
         {

@@ -1,5 +1,5 @@
+using ChatSupport.BotApi;
 using System.Globalization;
-using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.DirectLine;
 
@@ -19,7 +19,7 @@ public sealed class Served : IAsyncLifetime
     private ChatSupportProcess? program;
 
     /// <summary>Where a page of the partner may be served.</summary>
-    public static string PageOrigin { get; } = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}");
+    public static string PageOrigin { get; } = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{TestPort.Find()}");
 
     internal ChatSupportProcess Program => program!;
 

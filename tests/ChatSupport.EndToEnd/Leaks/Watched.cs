@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using ChatSupport.BotApi;
 using ChatSupport.EndToEnd.Telegram;
-using ChatSupport.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.EndToEnd.Leaks;
@@ -68,7 +67,7 @@ internal sealed class Watched : IAsyncDisposable
     public static async Task<Watched> Start(Way way, string environment, Secrets secrets)
     {
         var api = await BotApiServer.Start(new BotApiOptions { Token = $"700000001:{secrets.Latin("token of the bot")}" });
-        var watched = new Watched(api, way, environment, FreePort.Find(), secrets);
+        var watched = new Watched(api, way, environment, TestPort.Find(), secrets);
         if (way == Way.Webhook)
         {
             var set = await ChatSupportProcess.Run(watched.Program, ["telegram", "webhook", "set"], watched.settings);

@@ -1,5 +1,4 @@
 using ChatSupport.BotApi;
-using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.Telegram;
 
@@ -30,7 +29,7 @@ internal sealed class Bot : IAsyncDisposable
     public static async Task<Bot> Start(Way way = Way.Polling, string? folder = null, BotApiOptions? api = null)
     {
         var server = await BotApiServer.Start(api);
-        var port = FreePort.Find();
+        var port = TestPort.Find();
         folder ??= ChatSupportProcess.NewFolder();
         if (way == Way.Webhook)
         {

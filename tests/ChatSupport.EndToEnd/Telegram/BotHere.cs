@@ -39,7 +39,7 @@ internal sealed class BotHere : IAsyncDisposable
         server.Clock.Run(times: 10);
         before?.Invoke(server);
         folder ??= ChatSupportProcess.NewFolder();
-        var port = FreePort.Find();
+        var port = TestPort.Find();
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         if (way == Way.Webhook)
             Assert.Equal(WebhookOutcome.Done, (await WebhookRegistration.Set(Options(server, url), TestContext.Current.CancellationToken)).Outcome);

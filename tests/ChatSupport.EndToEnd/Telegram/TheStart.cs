@@ -1,5 +1,4 @@
 using ChatSupport.BotApi;
-using ChatSupport.Hosting;
 
 namespace ChatSupport.EndToEnd.Telegram;
 
@@ -11,7 +10,7 @@ public sealed class TheStart
     {
         await using var api = await BotApiServer.Start();
 
-        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{FreePort.Find()}"],
+        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{TestPort.Find()}"],
             ("ChatSupport:Telegram:Token", "700000001:AAAnotherTokenThanThatOfTheBot00000"), ("ChatSupport:Telegram:ApiUrl", api.Url));
 
         Assert.Equal(2, ended.ExitCode);
@@ -29,7 +28,7 @@ public sealed class TheStart
     {
         var settings = new Dictionary<string, string> { ["Token"] = "700000001:AAEmulatedBotTokenForTestsOnly00000", [setting] = value };
 
-        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{FreePort.Find()}"],
+        var ended = await ChatSupportProcess.Run(ChatSupportProcess.NewFolder(), ["serve", "--urls", $"http://127.0.0.1:{TestPort.Find()}"],
             [.. settings.Select(one => ("ChatSupport:Telegram:" + one.Key, one.Value))]);
 
         Assert.Equal(2, ended.ExitCode);
@@ -41,7 +40,7 @@ public sealed class TheStart
     [Fact]
     public async Task While_telegram_cannot_be_reached_it_keeps_trying_and_says_so()
     {
-        var port = FreePort.Find();
+        var port = TestPort.Find();
         await using var program = await ChatSupportProcess.Serve(ChatSupportProcess.NewFolder(), null,
             ("ChatSupport:Telegram:Token", new BotApiOptions().Token), ("ChatSupport:Telegram:ApiUrl", $"http://127.0.0.1:{port}"));
         Assert.Contains("Telegram cannot be reached: network trouble", program.Output, StringComparison.Ordinal);
@@ -88,7 +87,7 @@ public sealed class TheStart
         var none = await ChatSupportProcess.Run(folder, ["telegram", "webhook", "info"]);
         var noUrl = await ChatSupportProcess.Run(folder, ["telegram", "webhook", "set"], ("ChatSupport:Telegram:Token", api.Token), ("ChatSupport:Telegram:ApiUrl", api.Url));
         var away = await ChatSupportProcess.Run(folder, ["telegram", "webhook", "delete"],
-            ("ChatSupport:Telegram:Token", api.Token), ("ChatSupport:Telegram:ApiUrl", $"http://127.0.0.1:{FreePort.Find()}"));
+            ("ChatSupport:Telegram:Token", api.Token), ("ChatSupport:Telegram:ApiUrl", $"http://127.0.0.1:{TestPort.Find()}"));
 
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("ChatSupport:Telegram:Token is not set", none.Output, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
@@ -7,7 +6,6 @@ using ChatSupport.Dialogs.Writing;
 namespace ChatSupport.Content.Pages;
 
 /// <summary>One dialog on one open page: what it holds now, what can be undone, what is to be told.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A save may still be on its way when the page closes; the lock holds nothing that must be freed.")]
 internal sealed class Editing(DraftBook drafts, string? session, string path)
 {
     private const int MostSteps = 100;
