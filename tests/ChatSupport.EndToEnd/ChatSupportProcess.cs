@@ -1,7 +1,7 @@
-using ChatSupport.BotApi;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using ChatSupport.BotApi;
 
 namespace ChatSupport.EndToEnd;
 

@@ -1,6 +1,6 @@
-using ChatSupport.BotApi;
 using System.Diagnostics;
 using System.Globalization;
+using ChatSupport.BotApi;
 using ChatSupport.EndToEnd;
 
 namespace ChatSupport.Benchmarks.Web;

@@ -1,6 +1,6 @@
-using ChatSupport.BotApi;
 using System.Globalization;
 using System.Net;
+using ChatSupport.BotApi;
 
 namespace ChatSupport.EndToEnd.DirectLine;
 

@@ -1,5 +1,5 @@
-using ChatSupport.BotApi;
 using System.Globalization;
+using ChatSupport.BotApi;
 
 namespace ChatSupport.EndToEnd.DirectLine;
 
