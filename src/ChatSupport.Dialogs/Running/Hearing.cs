@@ -158,6 +158,7 @@ internal static class Hearing
     private static void Suggest(Walk walk, IEnumerable<ScreenId> screens)
     {
         var offered = screens.Where(id => id != walk.State.Screen && walk.Content.Find(id) is { Dialog.Fenced: false }).Take(MostSuggestions).ToList();
+        walk.FoundNothing |= offered.Count == 0;
         var again = offered.Count > 0 && walk.State.Suggested.AsSpan().SequenceEqual(offered.ToArray());
         walk.State = walk.State with { Suggested = again ? [] : [.. offered] };
         if (offered.Count > 0 && !again)

@@ -12,6 +12,9 @@ public sealed record Step(DialogState State, ImmutableArray<Reply> Replies, Immu
     /// <summary>Nothing matched what she sent.</summary>
     public bool Missed { get; init; }
 
+    /// <summary>What she typed was searched for, and no topic has to do with it.</summary>
+    public bool FoundNothing { get; init; }
+
     /// <summary>Where the dialog goes on after the query. Lives in memory only: a waiting step is never stored.</summary>
     internal Pause? Pause { get; init; }
 }

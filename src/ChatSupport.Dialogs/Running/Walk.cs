@@ -35,6 +35,7 @@ internal sealed class Walk
         Entered = pause.Entered;
         Notice = pause.Notice;
         Missed = step.Missed;
+        FoundNothing = step.FoundNothing;
         Trace = pause.Trace;
     }
 
@@ -53,6 +54,8 @@ internal sealed class Walk
     public int Entered { get; set; }
 
     public bool Missed { get; set; }
+
+    public bool FoundNothing { get; set; }
 
     public string Language => State.Language;
 
@@ -96,7 +99,7 @@ internal sealed class Walk
         Local = Local.Clear();
     }
 
-    public Step End() => new(State, replies.DrainToImmutable(), effects.DrainToImmutable(), waiting) { Missed = Missed, Pause = pause };
+    public Step End() => new(State, replies.DrainToImmutable(), effects.DrainToImmutable(), waiting) { Missed = Missed, FoundNothing = FoundNothing, Pause = pause };
 }
 
 /// <summary>A kind word above a screen: one of the engine's, or the author's own.</summary>

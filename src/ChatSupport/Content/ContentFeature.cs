@@ -1,4 +1,5 @@
 using ChatSupport.Content.Drafts;
+using ChatSupport.Content.Insight;
 using ChatSupport.Content.Pages;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Conversations;
@@ -32,7 +33,11 @@ internal static class ContentFeature
         services.AddSingleton<ContentSearch>();
         services.AddSingleton<FolderCopy>();
         services.AddSingleton<PublishBook>();
+        services.AddSingleton<PublicationRows>();
+        services.AddSingleton<Publications>();
+        services.AddHostedService<PublicationClock>();
         services.AddSingleton<TryOuts>();
+        services.AddSingleton<InsightBook>();
         services.AddSingleton<GraphDesk>();
         services.AddSingleton(provider => new Need(person => ContentNeeds.Of(person, provider.GetRequiredService<DraftRows>())));
         return services;

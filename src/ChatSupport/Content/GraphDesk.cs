@@ -1,11 +1,12 @@
 using ChatSupport.Content.Drafts;
+using ChatSupport.Content.Insight;
 using ChatSupport.Content.Pages;
 using ChatSupport.Dialogs.Graph;
 
 namespace ChatSupport.Content;
 
 /// <summary>Draws the content with all drafts, and what was found in it, for who may see it.</summary>
-internal sealed class GraphDesk(DraftBook drafts)
+internal sealed class GraphDesk(DraftBook drafts, InsightBook insight)
 {
     /// <summary>With more screens than this a picture of all is neither read nor drawn quickly: there is no such picture then.</summary>
     public const int MostScreens = 400;
@@ -34,7 +35,7 @@ internal sealed class GraphDesk(DraftBook drafts)
             { IsAll: true } when hasAll => (GraphLayout.Of(graph), say("All screens")),
             _ => (GraphLayout.Overview(graph), say("All dialogs")),
         };
-        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, visits: null, workspace.Difference.Screens.Select(change => change.Screen)), new SvgLook
+        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, await insight.Visits(session), workspace.Difference.Screens.Select(change => change.Screen)), new SvgLook
         {
             Language = language,
             Label = $"{say("Graph")}: {title}",

@@ -1,10 +1,11 @@
+using ChatSupport.Conversations.Insight;
 using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Conversations;
 
 /// <summary>The doorway of one conversation: one turn at a time, from the last committed state to the next.</summary>
 internal sealed class ConversationGrain(
-    TurnRunner turns, TurnStore store, LiveConversations live, IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures,
+    TurnRunner turns, TurnStore store, LiveConversations live, FootstepCounts footsteps, IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private readonly FloodGuard flood = new(options.Value, time);
@@ -94,7 +95,10 @@ internal sealed class ConversationGrain(
     {
         var receipt = await store.Commit(inbound, flood.EraseDropped(turn), cancel);
         if (receipt == Receipt.Committed)
+        {
             state = turn.Forgets ? ConversationState.New : turn.Next;
+            footsteps.Count(inbound.Conversation, turn);
+        }
         recent.Add(inbound.Id);
         return receipt;
     }

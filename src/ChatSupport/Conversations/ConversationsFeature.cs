@@ -1,3 +1,5 @@
+using ChatSupport.Conversations.Insight;
+
 namespace ChatSupport.Conversations;
 
 /// <summary>The door of this folder.</summary>
@@ -9,6 +11,7 @@ internal static class ConversationsFeature
         services.AddConversationStore();
         services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ConversationFigures>();
+        services.AddHostedService(provider => provider.GetRequiredService<FootstepKeeper>());
         services.AddSingleton<ConversationDoor>();
         services.AddSingleton<LiveConversations>();
         services.AddSingleton<TurnRunner>();

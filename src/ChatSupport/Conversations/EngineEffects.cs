@@ -22,6 +22,7 @@ internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogge
             return;
 
         draft.State = draft.State with { Dialog = step.State };
+        draft.Landed = step;
         foreach (var effect in step.Effects)
             await CarryOut(draft, effect, cancel);
         if (step.Effects.Any(effect => effect.Name == EngineActions.PrivacyForget))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatSupport.Conversations.Insight;
 
 namespace ChatSupport.Conversations;
 
@@ -16,6 +17,9 @@ internal sealed record Turn
 
     /// <summary>What changes of link codes; null for nothing. Where it does not hold any more at the commit, the turn is stale.</summary>
     public LinkChange? Link { get; init; }
+
+    /// <summary>What the turn tells of the way through the content, without who took it; null for nothing. It is counted, never kept.</summary>
+    public Footstep? Footstep { get; init; }
 
     /// <summary>True to delete state, address, schedule and message ids of the conversation with this commit, once the outbox rows of this turn are sent.
     /// Only its inbound ids stay for 48 hours, so that a repeated update does not begin a new conversation.</summary>

@@ -1,3 +1,4 @@
+using ChatSupport.Conversations.Insight;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 
@@ -39,6 +40,9 @@ internal sealed class TurnDraft(
 
     /// <summary>What she typed was a PIN or word, or an attempt at one where she was asked for it.</summary>
     public bool TypedSecret { get; set; }
+
+    /// <summary>The step through the dialogs that this turn took; null for none.</summary>
+    public Step? Landed { get; set; }
 
     /// <summary>What this turn changes of link codes; null for nothing.</summary>
     public LinkChange? Link { get; set; }
@@ -103,6 +107,7 @@ internal sealed class TurnDraft(
             Out = Inbound.ReplyTo is { } answered ? [.. messages.Select(message => message with { ReplyTo = answered })] : [.. messages],
             Schedule = [.. schedule.Values],
             Link = Link,
+            Footstep = Footstep.Of(this),
             Forgets = Forgets,
         };
     }
@@ -113,7 +118,7 @@ internal sealed class TurnDraft(
             && (IsSensitive(Before.Dialog) || IsSensitive(State.Dialog) || AsksSecret(Before.Dialog)));
 
     /// <summary>She was asked for a new PIN or word: also one that does not fit says too much.</summary>
-    private bool AsksSecret(DialogState? dialog) =>
+    public bool AsksSecret(DialogState? dialog) =>
         dialog is not null && Interpreter.Dialogs.Find(dialog.Screen)?.Ask is { Kind: AskKind.Pin } or { Do.Name: EngineActions.PinSet or EngineActions.WordSet };
 
     /// <summary>Her place, also one that was begun in another channel.</summary>

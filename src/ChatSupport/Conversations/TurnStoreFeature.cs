@@ -1,3 +1,4 @@
+using ChatSupport.Conversations.Insight;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
 
@@ -14,6 +15,10 @@ internal static class TurnStoreFeature
         services.AddSingleton(provider => new LinkCodes(provider.GetRequiredService<KeyRing>().LookupKey));
         services.AddSingleton<TurnSeals>();
         services.AddSingleton<Standing>();
+        services.AddSingleton<FootstepCounts>();
+        services.AddSingleton<ScreenCountRows>();
+        services.AddSingleton(provider => new MissedWordRows(provider.GetRequiredService<KeyRing>().LookupKey, provider.GetRequiredService<StoreReaders>()));
+        services.AddSingleton<FootstepKeeper>();
         services.AddSingleton<TurnFigures>();
         services.AddSingleton(provider => new Outbox(provider.GetServices<IChannelOut>()));
         services.AddSingleton<OutboxRows>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatSupport.Conversations.Insight;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Conversations;
@@ -131,6 +132,7 @@ internal sealed class TurnWrite
         if (turn.Forgets)
         {
             session[DropSchedule].Run(key);
+            MissedWordRows.Forget(session, key);
             return;
         }
         foreach (var change in turn.Schedule)

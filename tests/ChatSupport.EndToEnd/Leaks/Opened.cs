@@ -11,7 +11,7 @@ internal static class Opened
     /// <summary>Columns that are sealed, or hold a keyed hash.</summary>
     public static IReadOnlySet<string> Sealed { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code",
+        "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code", "missed_by.hash",
     };
 
     /// <summary>Columns in clear, none of which holds what a worker typed or sent, or who she is: keys that are keyed hashes, numbers of this program or of
@@ -27,6 +27,10 @@ internal static class Opened
         "web_conversations.conversation", "web_conversations.site", "web_conversations.in_place", "web_conversations.last_number", "web_conversations.locale",
         "web_conversations.ticket_until", "web_conversations.changed_at",
         "web_activities.conversation", "web_activities.number", "web_activities.born", "web_activities.origin", "web_activities.at",
+        "screen_counts.day", "screen_counts.screen", "screen_counts.language", "screen_counts.visits", "screen_counts.went_on", "screen_counts.back",
+        "screen_counts.missed", "screen_counts.found_nothing", "screen_counts.listened",
+        "missed_by.conversation", "missed_by.times", "missed_by.found_nothing", "missed_by.last_day",
+        "missed_words.screen", "missed_words.word", "missed_words.times", "missed_words.found_nothing", "missed_words.last_day", // what five others typed as well
         "web_files.key", "web_files.conversation", "web_files.content_type", "web_files.at",
     };
 
@@ -34,7 +38,7 @@ internal static class Opened
     public static IReadOnlySet<string> Ours { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "__EFMigrationsHistory", "revisions", "revision_files", "key_seals",
-        "staff", "staff_passkeys", "staff_links", "staff_sessions", "drafts", "audit_entries",
+        "staff", "staff_passkeys", "staff_links", "staff_sessions", "drafts", "publications", "audit_entries",
     };
 
     /// <summary>Every <c>table.column</c> of the database.</summary>

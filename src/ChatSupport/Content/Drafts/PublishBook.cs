@@ -60,29 +60,37 @@ internal sealed class PublishBook(
     public async Task<PublishAnswer> Publish(string? session, PublishPlan plan, string why, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.PublishContent);
+        return await Refusal(person.Id, plan, why) is { } refusal ? PublishAnswer.Refuse(refusal) : await Publish(person.Id, plan.Workspace, why, cancel);
+    }
+
+    /// <summary>What stands against publishing what was seen, but for errors in it; null for nothing.</summary>
+    internal async Task<string?> Refusal(string person, PublishPlan plan, string why)
+    {
         if (string.IsNullOrWhiteSpace(why))
-            return PublishAnswer.Refuse("Say in a few words why: it stands in the history.");
+            return "Say in a few words why: it stands in the history.";
         var workspace = await workspaces.Now();
         if (workspace.Drafts.Count == 0)
-            return PublishAnswer.Refuse("There are no drafts to publish.");
+            return "There are no drafts to publish.";
         if (!ReferenceEquals(workspace, plan.Workspace))
-            return PublishAnswer.Refuse("The drafts changed since you looked. Look at the difference again.");
-        if (plan.Outdated is [_, ..] outdated)
-            return PublishAnswer.Refuse($"Somebody published other content of these meanwhile: {string.Join(", ", outdated)}. Throw the draft away, or keep it over what was published.");
-        if (options.Value.TwoToPublish && workspace.Drafts.Values.Any(draft => Authors.Has(draft.Authors, person.Id)))
-            return PublishAnswer.Refuse("You changed some of this yourself, and two people are needed to publish. Ask somebody else who may publish.");
-        return await InTurn(async () => await Conclude(
-            await publishing.Publish(workspace.Files, workspace.Reading, person.Id, why.Trim(), cancel, also: (store, number) =>
+            return "The drafts changed since you looked. Look at the difference again.";
+        return options.Value.TwoToPublish && workspace.Drafts.Values.Any(draft => Authors.Has(draft.Authors, person))
+            ? "You changed some of this yourself, and two people are needed to publish. Ask somebody else who may publish."
+            : Outdated(workspace);
+    }
+
+    /// <summary>Publishes drafts as they stand in a workspace, in the name of who decided it.</summary>
+    internal Task<PublishAnswer> Publish(string person, Workspace workspace, string why, CancellationToken cancel) =>
+        Outdated(workspace) is { } outdated ? Task.FromResult(PublishAnswer.Refuse(outdated)) : InTurn(async () => await Conclude(
+            await publishing.Publish(workspace.Files, workspace.Reading, person, why.Trim(), cancel, also: (store, number) =>
             {
                 foreach (var draft in workspace.Drafts.Values)
                 {
                     reviews.Published(store, draft);
                     DraftRows.Remove(store, draft.Path, draft.Version);
                 }
-                trail.Add(store, new AuditNote(person.Id, "content.publish", $"revision {number}", why));
+                trail.Add(store, new AuditNote(person, "content.publish", $"revision {number}", why));
             }, onlyIf: store => IsStill(store, workspace)),
             workspace.Published, workspace.Files), cancel);
-    }
 
     /// <summary>The revisions, newest first.</summary>
     public IReadOnlyList<RevisionFacts> History(string? session)
@@ -140,6 +148,10 @@ internal sealed class PublishBook(
     }
 
     public void Dispose() => oneAtATime.Dispose();
+
+    private static string? Outdated(Workspace workspace) => workspace.Outdated.Select(draft => draft.Path).ToList() is [_, ..] outdated
+        ? $"Somebody published other content of these meanwhile: {string.Join(", ", outdated)}. Throw the draft away, or keep it over what was published."
+        : null;
 
     /// <summary>Nobody changed or published anything of it since it was seen.</summary>
     private static bool IsStill(StoreSession store, Workspace seen) => RevisionRows.LiveNumber(store) == seen.Live

@@ -36,6 +36,15 @@ internal sealed class Workspaces
         }
     }
 
+    /// <summary>The workspace with some of the drafts alone.</summary>
+    /// <param name="paths">Which.</param>
+    /// <exception cref="Storage.StoreUnavailableException">The database cannot be read now.</exception>
+    public Task<Workspace> Only(IReadOnlySet<string> paths)
+    {
+        var (live, some) = (revisions.LiveNumber(), drafts.All().Where(draft => paths.Contains(draft.Path)).ToList());
+        return Task.Run(() => Read(live, some));
+    }
+
     public void TellChanged() => Changed?.Invoke();
 
     /// <summary>The files of the live revision.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ChatSupport.Staff.Shell;
 
 namespace ChatSupport.Staff.Audit;
 
@@ -7,9 +7,6 @@ namespace ChatSupport.Staff.Audit;
 internal static class AuditExport
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    /// <summary>UTF-8 with the mark at its beginning: without it, Excel shows Khmer as noise.</summary>
-    private static readonly UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>Writes a file that only its owner may read.</summary>
     /// <param name="file">The new file; must not exist. Nothing is left of it where writing fails.</param>
@@ -39,7 +36,7 @@ internal static class AuditExport
     /// <returns>How many entries.</returns>
     public static async Task<int> Write(Stream stream, IEnumerable<AuditEntry> entries, CancellationToken cancel)
     {
-        await using var writer = new StreamWriter(stream, encoding, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, CsvText.Encoding, leaveOpen: true);
         await writer.WriteAsync("number,at,who,act,subject,detail,mac\r\n".AsMemory(), cancel);
         var count = 0;
         foreach (var entry in entries)
@@ -50,17 +47,10 @@ internal static class AuditExport
         return count;
     }
 
-    private static string Line(AuditEntry entry) => string.Join(',',
+    private static string Line(AuditEntry entry) => CsvText.Line(
+    [
         entry.Number.ToString(CultureInfo.InvariantCulture),
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        Cell(entry.Who), Cell(entry.Act), Cell(entry.Subject), Cell(entry.Detail),
-        Convert.ToHexStringLower(entry.Mac)) + "\r\n";
-
-    /// <summary>A cell that a spreadsheet takes as text: what begins like a formula gets an apostrophe before it.</summary>
-    private static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
-            text = $"'{text}";
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+        entry.Who, entry.Act, entry.Subject, entry.Detail, Convert.ToHexStringLower(entry.Mac),
+    ]);
 }

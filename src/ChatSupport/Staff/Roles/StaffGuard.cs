@@ -3,7 +3,7 @@ using ChatSupport.Staff.Accounts;
 namespace ChatSupport.Staff.Roles;
 
 /// <summary>Stands before every call of the console's features. It reads session and roles anew each time, so that what was taken away is gone at once.</summary>
-internal sealed class StaffGuard(Sessions sessions)
+internal sealed class StaffGuard(Sessions sessions, AccountRows accounts)
 {
     /// <summary>Who acts, if that is allowed.</summary>
     /// <param name="session">Opaque id of the session; null where nobody is signed in.</param>
@@ -15,4 +15,9 @@ internal sealed class StaffGuard(Sessions sessions)
         var person = sessions.Use(session) ?? throw new SessionEndedException();
         return person.May(act) ? person : throw new StaffDeniedException(act);
     }
+
+    /// <summary>Whether somebody may do something now that she wished for earlier.</summary>
+    /// <param name="account">Opaque id.</param>
+    /// <param name="act">What she wished for.</param>
+    public bool StillMay(string account, StaffAct act) => accounts.Find(account) is { IsStopped: false } found && RoleTable.Allows(found.Roles, act);
 }

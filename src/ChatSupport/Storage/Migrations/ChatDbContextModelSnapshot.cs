@@ -167,6 +167,48 @@ namespace ChatSupport.Storage.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ChatSupport.Content.Drafts.PublicationRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Drafts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("publications", (string)null);
+                });
+
             modelBuilder.Entity("ChatSupport.Content.Revision", b =>
                 {
                     b.Property<long>("Number")
@@ -268,6 +310,111 @@ namespace ChatSupport.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Conversations.Insight.MissedByRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Conversation")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("FoundNothing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_nothing");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_day");
+
+                    b.Property<long>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Hash", "Conversation");
+
+                    b.HasIndex("Conversation");
+
+                    b.ToTable("missed_by", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Conversations.Insight.MissedWordRow", b =>
+                {
+                    b.Property<string>("Screen")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<long>("FoundNothing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_nothing");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_day");
+
+                    b.Property<long>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Screen", "Word");
+
+                    b.ToTable("missed_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Conversations.Insight.ScreenCountRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Screen")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long>("Back")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back");
+
+                    b.Property<long>("FoundNothing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_nothing");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("went_on");
+
+                    b.Property<long>("Listened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listened");
+
+                    b.Property<long>("Missed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed");
+
+                    b.Property<long>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Day", "Screen", "Language");
+
+                    b.ToTable("screen_counts", (string)null);
                 });
 
             modelBuilder.Entity("ChatSupport.Conversations.LinkCodeRow", b =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChatSupport.Content.Drafts;
+using ChatSupport.Content.Insight;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Writing;
@@ -32,6 +33,12 @@ public sealed class WhoMayCallWhat
         ["PublishBook.History"] = (everybody, (host, session) => Task.FromResult(host.Publishing.History(session))),
         ["PublishBook.RollBack"] = (publishers, (host, session) => host.Publishing.RollBack(session, 99, "x", default)),
         ["PublishBook.TakeFolder"] = (editors, (host, session) => host.Publishing.TakeFolder(session, default)),
+        ["Publications.All"] = (everybody, (host, session) => Task.FromResult(host.Get<Publications>().All(session))),
+        ["Publications.Plan"] = (publishers, async (host, session) => await host.Get<Publications>().Plan(session, await Plan(host), default, "x", default)),
+        ["Publications.CallOff"] = (publishers, (host, session) => host.Get<Publications>().CallOff(session, 99, default)),
+        ["InsightBook.Screens"] = (everybody, (host, session) => host.Get<InsightBook>().Screens(session, 7, "en")),
+        ["InsightBook.Visits"] = (everybody, (host, session) => host.Get<InsightBook>().Visits(session)),
+        ["InsightBook.Words"] = (everybody, (host, session) => Task.FromResult(host.Get<InsightBook>().Words(session))),
         ["ContentSearch.Find"] = (everybody, (host, session) => host.Get<ContentSearch>().Find(session, "hours", "en")),
         ["TryOuts.Begin"] = (everybody, (host, session) => host.Get<TryOuts>().Begin(session, ScreenId.Of("home"), "en", null)),
         ["TryOuts.Again"] = (everybody, async (host, session) => await host.Get<TryOuts>().Again(session, await Talk(host))),
@@ -40,8 +47,8 @@ public sealed class WhoMayCallWhat
 
     [Fact]
     public void Every_call_that_takes_a_session_is_in_the_table() => Assert.Equal(
-        new[] { typeof(DraftBook), typeof(PublishBook), typeof(ContentSearch), typeof(TryOuts) }
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name != nameof(IDisposable.Dispose)).Select(method => (type, method)))
+        new[] { typeof(DraftBook), typeof(PublishBook), typeof(Publications), typeof(InsightBook), typeof(ContentSearch), typeof(TryOuts) }
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(Publications.RunDue))).Select(method => (type, method)))
             .Select(one => $"{one.type.Name}.{one.method.Name}{(one.method.GetParameters() is [{ Name: "session" }, ..] ? "" : " takes no session first")}").Order(StringComparer.Ordinal),
         rows.Keys.Order(StringComparer.Ordinal));
 

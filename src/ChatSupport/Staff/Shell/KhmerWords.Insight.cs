@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace ChatSupport.Staff.Shell;
+
+/// <summary>Figures and planned publishing in Khmer.</summary>
+internal static partial class KhmerWords
+{
+    private static readonly FrozenDictionary<string, string> insightWords = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Insight"] = "ការយល់ដឹង",
+        ["Export as a table"] = "យកចេញជាតារាង",
+        ["What workers do with the content, up to yesterday. Nobody can be seen in it: fewer than five are hidden, and words are shown once five workers typed them."] =
+            "កម្មការិនីប្រើមាតិកាយ៉ាងណា រហូតដល់ម្សិលមិញ។ មិនអាចឃើញនរណាម្នាក់ទេ៖ ចំនួនតិចជាងប្រាំត្រូវបានលាក់ ហើយពាក្យបង្ហាញនៅពេលកម្មការិនីប្រាំនាក់បានសរសេរ។",
+        ["Days"] = "ថ្ងៃ",
+        ["Screen or dialog"] = "អេក្រង់ ឬប្រធានបទ",
+        ["Counting"] = "កំពុងរាប់",
+        ["Nothing was counted on these days. Counting begins with the first talk, and a day is shown once it is over."] =
+            "គ្មានអ្វីត្រូវបានរាប់ក្នុងថ្ងៃទាំងនេះទេ។ ការរាប់ចាប់ផ្តើមពីការសន្ទនាដំបូង ហើយថ្ងៃមួយបង្ហាញនៅពេលវាចប់។",
+        ["Screen"] = "អេក្រង់",
+        ["Rows"] = "ជួរ",
+        ["Visits"] = "ចំនួនចូលមើល",
+        ["Stopped here"] = "ឈប់នៅទីនេះ",
+        ["Back-steps"] = "ថយក្រោយ",
+        ["Not understood"] = "មិនយល់",
+        ["Searches without a result"] = "រកមិនឃើញ",
+        ["Voice plays"] = "ចំនួនស្តាប់សំឡេង",
+        ["Words that were not understood"] = "ពាក្យដែលមិនយល់",
+        ["Each was typed by at least five workers. Make it a keyword of the dialog that they looked for."] =
+            "ពាក្យនីមួយៗត្រូវបានសរសេរដោយកម្មការិនីយ៉ាងតិចប្រាំនាក់។ សូមដាក់វាជាពាក្យគន្លឹះនៃប្រធានបទដែលពួកគេរក។",
+        ["There are none yet."] = "មិនទាន់មានទេ។",
+        ["Word"] = "ពាក្យ",
+        ["On screen"] = "នៅអេក្រង់",
+        ["Times"] = "ចំនួនដង",
+        ["all"] = "ទាំងអស់",
+        ["Or later: day and time, such as 2026-12-31 20:00"] = "ឬពេលក្រោយ៖ ថ្ងៃ និងម៉ោង ដូចជា 2026-12-31 20:00",
+        ["Write it as 2026-12-31 20:00."] = "សូមសរសេរដូច 2026-12-31 20:00។",
+        ["Publish at that time"] = "ផ្សាយនៅពេលនោះ",
+        ["Planned"] = "បានគ្រោង",
+        ["Call it off"] = "បោះបង់គម្រោង",
+        ["It does not wait any more."] = "វាមិនរង់ចាំទៀតទេ។",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}
