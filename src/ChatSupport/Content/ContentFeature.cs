@@ -3,6 +3,7 @@ using ChatSupport.Content.Insight;
 using ChatSupport.Content.Pages;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Conversations;
+using ChatSupport.Staff;
 using ChatSupport.Staff.Shell;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,7 @@ internal static class ContentFeature
     public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(FolderAhead.Begin(configuration, environment));
+        services.TryAddSingleton<SampleData>();
         services.AddRevisions();
         services.AddSingleton<ContentStart>();
         services.AddHostedService(provider => provider.GetRequiredService<ContentStart>());

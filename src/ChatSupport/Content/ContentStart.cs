@@ -1,11 +1,13 @@
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Staff;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Content;
 
 /// <summary>Puts content in place before any conversation can ask for it: that of the folder where it is good, else the last good revision.</summary>
 internal sealed class ContentStart(
-    DatabaseStart database, RevisionRows rows, RevisionReader reader, Publishing publishing, LiveRevision live, FolderAhead ahead, ILogger<ContentStart> log) : IHostedLifecycleService
+    DatabaseStart database, RevisionRows rows, RevisionReader reader, Publishing publishing, LiveRevision live, FolderAhead ahead,
+    SampleData samples, IHostEnvironment environment, ILogger<ContentStart> log) : IHostedLifecycleService
 {
     private const string Setting = ContentOptions.Section + ":Folder";
     private const string Account = "start";
@@ -42,6 +44,11 @@ internal sealed class ContentStart(
     private async Task Load()
     {
         database.Prepare();
+        if (environment.IsProduction() && samples.IsHere)
+        {
+            throw new StartRefusedException(DatabaseOptions.Section + ":File", "The database was filled with sample people, talks and figures by 'chatsupport demo'.",
+                "Name another file: a new one, or that of the real service. Samples are for trying things out and never mix with workers.");
+        }
         var newest = rows.Live();
         try
         {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
@@ -32,6 +33,7 @@ internal static class StaffFeature
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AuditBook>();
         services.AddSingleton<PeopleNames>();
+        services.TryAddSingleton<SampleData>();
         return services;
     }
 

@@ -19,10 +19,15 @@ internal sealed partial class ConsoleWorld : IAsyncDisposable
     /// <summary>The link that the program printed for the first administrator.</summary>
     public string FirstLink => FirstLinkIn().Match(Program.Output).Groups[1].Value;
 
-    public static async Task<ConsoleWorld> Start(params (string Name, string Value)[] settings)
+    public static Task<ConsoleWorld> Start(params (string Name, string Value)[] settings) => Start(_ => Task.CompletedTask, settings);
+
+    /// <param name="prepare">What is done in its folder before it starts.</param>
+    /// <param name="settings">Its settings.</param>
+    public static async Task<ConsoleWorld> Start(Func<string, Task> prepare, params (string Name, string Value)[] settings)
     {
         var folder = ChatSupportProcess.NewFolder();
         Repository.CopyDialogs(Path.Combine(folder, "dialogs"));
+        await prepare(folder);
         var program = await ChatSupportProcess.Serve(folder, null, settings);
         await program.Says("works once: ");
         var playwright = await Playwright.CreateAsync();

@@ -1,4 +1,5 @@
 using ChatSupport.Tests.Staff;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -157,6 +158,22 @@ internal sealed class StaffDesk : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Top, "TestResults", "console")).FullName;
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
+    /// <summary>Keeps a picture, and looks whether a scan for accessibility finds something or the page runs out of the screen.</summary>
+    /// <param name="name">What the page is called.</param>
+    /// <param name="scheme">As it was opened.</param>
+    /// <param name="width">Of the screen.</param>
+    public async Task IsFine(string name, ColorScheme scheme, int width)
+    {
+        await Expect(Page.Locator(".mud-overlay-drawer, .mud-skeleton")).ToHaveCountAsync(0);
+        await Page.EvaluateAsync("Promise.all(document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished.catch(() => {})))");
+        await Shows($"{name.ToLowerInvariant().Replace(' ', '-')}-{scheme}-{width}");
+        var found = await Page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"On '{name}', {scheme}, {width}: " + string.Join("; ", found.Violations.Select(
+            violation => $"{violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
+        var wide = await Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - innerWidth");
+        Assert.True(wide <= 0, $"'{name}' is {wide} points wider than the screen.");
     }
 
     /// <summary>Everything asked for came from this server.</summary>

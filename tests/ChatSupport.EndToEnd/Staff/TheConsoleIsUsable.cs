@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -22,13 +21,13 @@ public sealed class TheConsoleIsUsable(OneConsole console)
         foreach (var (path, title) in pages)
         {
             await desk.Opens(path, title);
-            await Look(desk, title, scheme, width);
+            await desk.IsFine( title, scheme, width);
         }
         await desk.Opens("/console/people", "People");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Change Sokha" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "New keys by a link" }).ClickAsync();
         await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await Look(desk, "Name it", scheme, width);
+        await desk.IsFine( "Name it", scheme, width);
         await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await desk.Page.SetViewportSizeAsync(1200, 900);
     }
@@ -41,24 +40,12 @@ public sealed class TheConsoleIsUsable(OneConsole console)
         var link = await console.Sokha.Invites($"Scanned {scheme}", "Editor");
         await using var desk = await console.World.NewDesk(width, 900, scheme);
         await desk.Opens("/console/sign-in?failed=password", "Sign in");
-        await Look(desk, "Sign in", scheme, width);
+        await desk.IsFine( "Sign in", scheme, width);
         await desk.Page.GotoAsync(link);
         await desk.Page.Locator("details[data-password] summary").ClickAsync();
         await Expect(desk.Page.Locator("[data-picture]")).ToBeVisibleAsync();
         await desk.Page.Locator("[data-with=password]").ClickAsync();
         await Expect(desk.Page.Locator("[data-trouble]")).ToContainTextAsync("at least 12 characters");
-        await Look(desk, "Join", scheme, width);
-    }
-
-    private static async Task Look(StaffDesk desk, string name, ColorScheme scheme, int width)
-    {
-        await Expect(desk.Page.Locator(".mud-overlay-drawer, .mud-skeleton")).ToHaveCountAsync(0);
-        await desk.Page.EvaluateAsync("Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))");
-        await desk.Shows($"{name.ToLowerInvariant().Replace(' ', '-')}-{scheme}-{width}");
-        var found = await desk.Page.RunAxe();
-        Assert.True(found.Violations.Length == 0, $"On '{name}', {scheme}, {width}: " + string.Join("; ", found.Violations.Select(
-            violation => $"{violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
-        var wide = await desk.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - innerWidth");
-        Assert.True(wide <= 0, $"'{name}' is {wide} points wider than the screen.");
+        await desk.IsFine( "Join", scheme, width);
     }
 }

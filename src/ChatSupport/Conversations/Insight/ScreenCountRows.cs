@@ -30,7 +30,7 @@ internal sealed class ScreenCountRows(StoreReaders readers)
     /// <param name="until">The last day.</param>
     /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
     public IReadOnlyList<(ScreenId Screen, string Language, ScreenCount Count)> Sum(DateOnly from, DateOnly until) => readers.Read(session => session[Sums].All(
-        row => (ScreenId.Of(row.GetString(0)), row.GetString(1),
+        row => (ScreenId.TryParse(row.GetString(0), out var screen) ? screen : default, row.GetString(1),
             new ScreenCount(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7))),
         from.DayNumber, until.DayNumber));
 }

@@ -19,6 +19,7 @@ internal static class AllCommands
             KhmerCommand.Build(),
             TelegramCommand.Build(settings),
             StaffCommand.Build(settings),
+            DemoCommand.Build(settings),
         };
         root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));
         return root;

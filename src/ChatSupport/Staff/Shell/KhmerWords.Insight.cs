@@ -36,6 +36,7 @@ internal static partial class KhmerWords
         ["Write it as 2026-12-31 20:00."] = "សូមសរសេរដូច 2026-12-31 20:00។",
         ["Publish at that time"] = "ផ្សាយនៅពេលនោះ",
         ["Planned"] = "បានគ្រោង",
+        ["Sample data: the people, talks and figures here are made up."] = "ទិន្នន័យគំរូ៖ មនុស្ស ការសន្ទនា និងតួលេខនៅទីនេះ មិនមែនជារឿងពិតទេ។",
         ["Call it off"] = "បោះបង់គម្រោង",
         ["It does not wait any more."] = "វាមិនរង់ចាំទៀតទេ។",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -25,15 +25,16 @@ public sealed class LookingAtFigures
         await Add(host, today.AddDays(-1), hours, "km", new ScreenCount(20, 12, 6, 5, 0, 7));
         await Add(host, today.AddDays(-7), hours, "km", new ScreenCount(10, 10, 0, 0, 0, 3));
         await Add(host, today.AddDays(-8), hours, "km", new ScreenCount(1000, 0, 0, 0, 0, 0));
+        await Add(host, today.AddDays(-1), new ScreenId("rights/hours", "today"), "km", new ScreenCount(9, 0, 0, 0, 0, 0));
         await Add(host, today.AddDays(-1), hours, "en", new ScreenCount(4, 0, 0, 0, 0, 0));
 
         var figures = await host.Get<InsightBook>().Screens(dara, 7, "en");
 
-        Assert.Equal(["km", "en"], figures.Select(screen => screen.Language));
+        Assert.Equal(["rights/hours km", "rights/hours#today km", "rights/hours en"], figures.Select(screen => $"{screen.Screen} {screen.Language}"));
         Assert.Equal(("Working hours", 30L, 8L, 27, 6L, 5L, 0L, 10L),
             (figures[0].Dialog, figures[0].Visits, figures[0].Stopped, figures[0].StoppedPercent, figures[0].Back, figures[0].Missed, figures[0].FoundNothing, figures[0].Listened));
-        Assert.Equal((null, null), (figures[1].Visits, figures[1].Stopped));
-        Assert.Equal(1030, Assert.Single(await host.Get<InsightBook>().Visits(dara)).Value);
+        Assert.Equal((null, null), (figures[2].Visits, figures[2].Stopped));
+        Assert.Equal((1030, 9), await host.Get<InsightBook>().Visits(dara) is var visits ? (visits[hours], visits[new ScreenId("rights/hours", "today")]) : default);
     }
 
     [Fact]

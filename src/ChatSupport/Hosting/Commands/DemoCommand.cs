@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ChatSupport.Content;
+using ChatSupport.Conversations;
+using ChatSupport.Hosting.Demo;
+using ChatSupport.Hosting.Logging;
+using ChatSupport.Staff;
+
+namespace ChatSupport.Hosting.Commands;
+
+/// <summary><c>chatsupport demo</c>: fills an empty database with sample people, talks and figures, so that a newcomer sees every page alive.</summary>
+internal static class DemoCommand
+{
+    /// <param name="settings">Settings of the command line.</param>
+    public static Command Build(string[] settings)
+    {
+        var command = new Command("demo",
+            "Fills an empty database with sample people, talks and figures, all marked as such, and prints a link into the console. A production start refuses such a database for ever. Exit code 0: filled, 1: the database is not empty, 2: could not run.");
+        command.SetAction((parse, cancel) => Run(parse, settings, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parse, string[] settings, CancellationToken cancel)
+    {
+        var (exitCode, output, error) = (ExitCode.Errors, parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+        var started = await Starting.Run(() => Host(settings), error, async services =>
+        {
+            if (await services.GetRequiredService<SampleWorld>().Fill(cancel) is not { } link)
+            {
+                await error.WriteLineAsync("The database is not empty: there are accounts, drafts or conversations in it. Nothing was changed. Name another file, for example --ChatSupport:Database:File=data/demo.db.");
+                return;
+            }
+            exitCode = ExitCode.Fine;
+            await output.WriteLineAsync($"Filled. Now start the program with the same settings, and open this to see every page; it works once:\n{ConsoleAddress.Named(services.GetRequiredService<IConfiguration>()["urls"] ?? "http://localhost:5000")}{link}");
+        }, cancel);
+        return started == ExitCode.Fine ? exitCode : started;
+    }
+
+    private static IHost Host(string[] settings)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Args = settings,
+            ContentRootPath = ContentRoot.Find(settings),
+            EnvironmentName = Environments.Development, // samples are for trying things out, wherever they are made
+        });
+        KnownSettings.Require(builder.Configuration);
+        builder.UseLog(onlyErrors: true);
+        builder.AddTalking();
+        builder.Services.AddAccounts().AddContentDesk();
+        builder.Services.AddSingleton<SampleChannel>();
+        builder.Services.AddSingleton<IChannelOut>(provider => provider.GetRequiredService<SampleChannel>());
+        builder.Services.AddSingleton<SampleTalks>();
+        builder.Services.AddSingleton<SampleFigures>();
+        builder.Services.AddSingleton<SampleEdits>();
+        builder.Services.AddSingleton<SampleWorld>();
+        return builder.Build();
+    }
+}
