@@ -1,6 +1,7 @@
 using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Insight;
 using ChatSupport.Content.Pages;
+using ChatSupport.Content.Translations;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Conversations;
 using ChatSupport.Staff;
@@ -31,6 +32,9 @@ internal static class ContentFeature
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Reviews>();
         services.AddSingleton<DraftBook>();
+        services.AddSingleton<Removals>();
+        services.AddSingleton<ReviewBook>();
+        services.AddSingleton<TranslationBook>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ContentSearch>();
         services.AddSingleton<FolderCopy>();
@@ -41,7 +45,8 @@ internal static class ContentFeature
         services.AddSingleton<TryOuts>();
         services.AddSingleton<InsightBook>();
         services.AddSingleton<GraphDesk>();
-        services.AddSingleton(provider => new Need(person => ContentNeeds.Of(person, provider.GetRequiredService<DraftRows>())));
+        services.AddSingleton<ContentNeeds>();
+        services.AddSingleton(provider => new Need(provider.GetRequiredService<ContentNeeds>().Of));
         return services;
     }
 

@@ -44,6 +44,7 @@ internal static class StaffFeature
         services.AddSignIn();
         services.AddScoped<Caller>();
         services.AddScoped<Tongue>();
+        services.AddScoped<Downloads>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();

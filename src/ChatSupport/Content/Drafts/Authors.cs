@@ -33,12 +33,18 @@ internal static class Authors
         return [.. old.Except(now).Concat(now.Except(old)).Select(text => text.Language).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>A short name for all that a file says in a language.</summary>
+    /// <summary>A short name for all that a file says in a language; for a claim, in all of them, and where it comes from.</summary>
     public static string PrintOf(ContentFile file, string language)
     {
-        var texts = TextsOf(file).Where(text => text.Language == language).Select(text => $"{text.Place}\n{text.Text}").Order(StringComparer.Ordinal);
+        var isClaim = language == Reviews.Claim;
+        var texts = TextsOf(file).Where(text => isClaim || text.Language == language)
+            .Select(text => $"{(isClaim ? text.Language : "")}{text.Place}\n{text.Text}").Concat(isClaim ? Source(file) : []).Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))))[..16];
     }
+
+    /// <summary>The law, article or page that it names, and its address; not the day, which the signature itself sets.</summary>
+    private static IEnumerable<string> Source(ContentFile file) => YamlFile.Read(file, [])?.Find("source") is YamlMap source
+        ? new[] { "text", "url" }.Select(source.Find).OfType<YamlScalar>().Select(part => part.Value) : [];
 
     private static HashSet<(string Language, TextPlace Place, string Text)> TextsOf(ContentFile? file) => file is null ? [] :
         [.. TextPlaces.Of(file).SelectMany(placed => placed.Texts.Languages.Select(language => (language, placed.Place, placed.Texts.Exactly(language)!)))];

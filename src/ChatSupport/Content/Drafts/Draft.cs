@@ -9,8 +9,11 @@ internal sealed class Draft
     /// <summary>The file, such as <c>rights/hours.yaml</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>All of it.</summary>
+    /// <summary>All of it; nothing where the file shall go.</summary>
     public required byte[] Bytes { get; set; }
+
+    /// <summary>Publishing takes the file away.</summary>
+    public bool IsRemoval => Bytes.Length == 0;
 
     /// <summary>Hash of the published file it began from; empty where it is a new file.</summary>
     public required string Base { get; set; }
@@ -32,6 +35,7 @@ internal sealed class Draft
         {
             draft.ToTable("drafts");
             draft.HasKey(d => d.Path);
+            draft.Ignore(d => d.IsRemoval);
             draft.Property(d => d.Path).HasColumnName("path").HasMaxLength(300);
             draft.Property(d => d.Bytes).HasColumnName("bytes");
             draft.Property(d => d.Base).HasColumnName("base").HasMaxLength(64);

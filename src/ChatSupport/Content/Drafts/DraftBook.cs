@@ -113,11 +113,27 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
         return await Apply(person, path, [new DialogEdit.SetStatus(language, ReviewStatus.Reviewed)], (_, version) => version == seen ? null : "", language, cancel);
     }
 
-    /// <summary>Who signed off what a file says now, by language. Languages that nobody signed in the console are not there.</summary>
+    /// <summary>Confirms that a dialog says what its source says: the person compared them today. Not by who wrote any of it.</summary>
+    /// <param name="session">Who compared.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="seen">The version that she read.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<EditOutcome> ReviewClaim(string? session, string path, int seen, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.ReviewContent);
+        var workspace = await workspaces.Now();
+        if (workspace.Reading.Found?.Dialogs.Values.FirstOrDefault(dialog => dialog.Mark.File == path)?.Source is not { } source)
+            return new EditOutcome.Refused("It names no source that it could be compared with. An editor names one first.");
+        if (Authors.Has(workspace.Drafts.GetValueOrDefault(path)?.Authors ?? "", person.Id) || reviews.WroteUnsigned(person.Id, path, Reviews.Claim))
+            return new EditOutcome.Refused("You wrote some of this yourself. Somebody else must compare it with its source.");
+        return await Apply(person, path, [new DialogEdit.SetSource(source.Text, source.Url, RevisionReader.Today(time))], (_, version) => version == seen ? null : "", Reviews.Claim, cancel);
+    }
+
+    /// <summary>Who signed off what a file says now, by language, and <see cref="Reviews.Claim"/> for its claim. Languages that nobody signed in the console are not there.</summary>
     public IReadOnlyDictionary<string, Review> Signatures(string? session, ContentFile file)
     {
         guard.Require(session, StaffAct.SeeContent);
-        return TextPlaces.Of(file).SelectMany(placed => placed.Texts.Languages).Distinct().Select(language => (Language: language, Review: reviews.Of(file, language)))
+        return TextPlaces.Of(file).SelectMany(placed => placed.Texts.Languages).Append(Reviews.Claim).Distinct().Select(language => (Language: language, Review: reviews.Of(file, language)))
             .Where(one => one.Review is not null).ToDictionary(one => one.Language, one => one.Review!);
     }
 
@@ -140,7 +156,7 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
                 return refused!;
             if (signs is null && Make(after, Unreviewed(workspace, before, after), out refused) is { } unsigned)
                 after = unsigned;
-            if (after.Bytes.Span.SequenceEqual(before.Bytes.Span))
+            if (signs is null && after.Bytes.Span.SequenceEqual(before.Bytes.Span))
                 return new EditOutcome.Kept(version);
             if (await Put(person, workspace, after, cancel, signs) is var outcome and not EditOutcome.Overtaken)
                 return outcome;

@@ -26,12 +26,22 @@ internal sealed class PublicationRow
     /// <summary>What became of it: a revision, or why there is none. Null while it waits.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>It came to nothing, and nobody called it off.</summary>
+    public bool Failed => Outcome is { } said && said != CalledOff && !said.StartsWith(Done, StringComparison.Ordinal);
+
+    /// <summary>How an <see cref="Outcome"/> begins that is a revision.</summary>
+    public const string Done = "Published as revision ";
+
+    /// <summary>The <see cref="Outcome"/> of one that was taken back.</summary>
+    public const string CalledOff = "Called off.";
+
     internal sealed class Mapping : IEntityTypeConfiguration<PublicationRow>
     {
         public void Configure(EntityTypeBuilder<PublicationRow> publication)
         {
             publication.ToTable("publications");
             publication.HasKey(p => p.Number);
+            publication.Ignore(p => p.Failed);
             publication.Property(p => p.Number).HasColumnName("number").ValueGeneratedOnAdd();
             publication.Property(p => p.DueAt).HasColumnName("due_at");
             publication.Property(p => p.PlannedAt).HasColumnName("planned_at");

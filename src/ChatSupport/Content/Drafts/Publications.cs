@@ -66,7 +66,7 @@ internal sealed class Publications(
         var person = guard.Require(session, StaffAct.PublishContent);
         var isOff = await writer.Write(store =>
         {
-            if (!PublicationRows.End(store, number, "Called off."))
+            if (!PublicationRows.End(store, number, PublicationRow.CalledOff))
                 return false;
             trail.Add(store, new AuditNote(person.Id, "content.call-off", $"publication {number}"));
             return true;
@@ -96,6 +96,6 @@ internal sealed class Publications(
             return $"It was not published: these drafts changed since it was planned: {string.Join(", ", changed)}. Look at them and plan it again.";
         var seen = planned.Count == now.Drafts.Count ? now : await workspaces.Only(planned.Select(draft => draft.Path).ToHashSet(StringComparer.Ordinal));
         var answer = await book.Publish(row.PlannedBy, seen, row.Why, cancel);
-        return answer.Number is { } number ? $"Published as revision {number}." : $"It was not published: {answer.Why}";
+        return answer.Number is { } number ? $"{PublicationRow.Done}{number}." : $"It was not published: {answer.Why}";
     }
 }

@@ -124,24 +124,12 @@ internal sealed class PublishBook(
         var own = folder.Own(workspace.Published).Where(file => !workspace.Drafts.ContainsKey(file.Path)).ToList();
         var taken = await writer.Write(store =>
         {
-            var count = 0;
-            foreach (var file in own.Where(file => DraftRows.Find(store, file.Path) is null))
-            {
-                var published = workspace.FindPublished(file.Path);
-                DraftRows.Put(store, new Draft
-                {
-                    Path = file.Path,
-                    Bytes = file.Bytes.ToArray(),
-                    Base = DraftRows.HashOf(published),
-                    Version = DraftRows.NewVersion(),
-                    ChangedAt = time.GetUtcNow(),
-                    ChangedBy = person.Id,
-                    Authors = Authors.With("", person.Id, Authors.LanguagesBetween(published, file)),
-                });
+            var still = own.Where(file => DraftRows.Find(store, file.Path) is null).ToList();
+            if (!DraftSet.Put(store, workspace, still, person.Id, time.GetUtcNow()))
+                return 0;
+            foreach (var file in still)
                 trail.Add(store, new AuditNote(person.Id, "content.take-folder", file.Path));
-                count++;
-            }
-            return count;
+            return still.Count;
         }, cancel);
         workspaces.TellChanged();
         return taken;

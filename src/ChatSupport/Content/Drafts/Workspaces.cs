@@ -67,7 +67,7 @@ internal sealed class Workspaces
         var byPath = all.ToDictionary(draft => draft.Path, StringComparer.Ordinal);
         IReadOnlyList<ContentFile> files =
         [
-            .. before.Where(file => !byPath.ContainsKey(file.Path)).Concat(all.Select(draft => new ContentFile(draft.Path, draft.Bytes))).OrderBy(file => file.Path, StringComparer.Ordinal),
+            .. before.Where(file => !byPath.ContainsKey(file.Path)).Concat(all.Where(draft => !draft.IsRemoval).Select(draft => new ContentFile(draft.Path, draft.Bytes))).OrderBy(file => file.Path, StringComparer.Ordinal),
         ];
         return new Workspace(live, before, files, byPath, reader.Read(files), content.Dialogs);
     }

@@ -75,6 +75,12 @@ internal sealed class Editing(DraftBook drafts, string? session, string path)
     /// <summary>Signs a language off.</summary>
     public Task<EditOutcome> Review(string language) => Do(() => drafts.Review(session, path, language, Workspace!.VersionOf(path), CancellationToken.None));
 
+    /// <summary>Confirms that it says what its source says.</summary>
+    public Task<EditOutcome> ReviewClaim() => Do(() => drafts.ReviewClaim(session, path, Workspace!.VersionOf(path), CancellationToken.None));
+
+    /// <summary>Does something that no step back is kept for.</summary>
+    public Task<EditOutcome> Take(Func<int, Task<EditOutcome>> act) => Do(() => act(Workspace!.VersionOf(path)));
+
     /// <summary>Throws the draft away.</summary>
     public Task<EditOutcome> Drop() => Do(() => drafts.Drop(session, path, Workspace!.VersionOf(path), CancellationToken.None));
 

@@ -131,5 +131,6 @@ internal static partial class KhmerWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The Khmer text; null where there is none yet.</summary>
-    public static string? Of(string english) => words.GetValueOrDefault(english) ?? contentWords.GetValueOrDefault(english) ?? insightWords.GetValueOrDefault(english);
+    public static string? Of(string english) => words.GetValueOrDefault(english) ?? contentWords.GetValueOrDefault(english) ?? insightWords.GetValueOrDefault(english)
+        ?? reviewWords.GetValueOrDefault(english);
 }

@@ -17,6 +17,8 @@ internal static class Menu
         new("Home", "/console", Icons.Material.Filled.Home, StaffAct.UseConsole),
         new("Content", "/console/content", Icons.Material.Filled.Chat, StaffAct.SeeContent),
         new("Graph", "/console/graph", Icons.Material.Filled.AccountTree, StaffAct.SeeContent),
+        new("Translations", "/console/translations", Icons.Material.Filled.Translate, StaffAct.SeeContent),
+        new("Review", "/console/review", Icons.Material.Filled.FactCheck, StaffAct.SeeContent),
         new("Insight", "/console/insight", Icons.Material.Filled.Insights, StaffAct.SeeContent),
         new("Publish", "/console/publish", Icons.Material.Filled.Publish, StaffAct.SeeContent),
         new("People", "/console/people", Icons.Material.Filled.People, StaffAct.ManagePeople),

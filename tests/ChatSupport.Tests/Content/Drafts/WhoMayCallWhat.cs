@@ -1,6 +1,7 @@
 using System.Reflection;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Insight;
+using ChatSupport.Content.Translations;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Writing;
@@ -39,6 +40,14 @@ public sealed class WhoMayCallWhat
         ["InsightBook.Screens"] = (everybody, (host, session) => host.Get<InsightBook>().Screens(session, 7, "en")),
         ["InsightBook.Visits"] = (everybody, (host, session) => host.Get<InsightBook>().Visits(session)),
         ["InsightBook.Words"] = (everybody, (host, session) => Task.FromResult(host.Get<InsightBook>().Words(session))),
+        ["DraftBook.ReviewClaim"] = ([StaffRole.Reviewer], (host, session) => host.Book.ReviewClaim(session, "none.yaml", 0, default)),
+        ["Removals.Remove"] = (editors, (host, session) => host.Get<Removals>().Remove(session, "none", 0, default)),
+        ["ReviewBook.Waiting"] = (everybody, (host, session) => host.Get<ReviewBook>().Waiting(session, "en")),
+        ["TranslationBook.Languages"] = (everybody, (host, session) => host.Get<TranslationBook>().Languages(session)),
+        ["TranslationBook.Look"] = (everybody, (host, session) => host.Get<TranslationBook>().Look(session, "km")),
+        ["TranslationBook.Read"] = (editors, (host, session) => host.Get<TranslationBook>().Read(session, Stream.Null, "none.xlsx", default)),
+        ["TranslationBook.TakeOver"] = (editors, async (host, session) => await host.Get<TranslationBook>().TakeOver(session, await host.Look(), new ImportReading.Ready("km", []), default)),
+        ["TranslationBook.BelongTogether"] = (editors, async (host, session) => await host.Get<TranslationBook>().BelongTogether(session, (await host.Look()).Live > 1 ? "" : "none", default)),
         ["ContentSearch.Find"] = (everybody, (host, session) => host.Get<ContentSearch>().Find(session, "hours", "en")),
         ["TryOuts.Begin"] = (everybody, (host, session) => host.Get<TryOuts>().Begin(session, ScreenId.Of("home"), "en", null)),
         ["TryOuts.Again"] = (everybody, async (host, session) => await host.Get<TryOuts>().Again(session, await Talk(host))),
@@ -47,8 +56,8 @@ public sealed class WhoMayCallWhat
 
     [Fact]
     public void Every_call_that_takes_a_session_is_in_the_table() => Assert.Equal(
-        new[] { typeof(DraftBook), typeof(PublishBook), typeof(Publications), typeof(InsightBook), typeof(ContentSearch), typeof(TryOuts) }
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(Publications.RunDue))).Select(method => (type, method)))
+        new[] { typeof(DraftBook), typeof(PublishBook), typeof(Publications), typeof(InsightBook), typeof(Removals), typeof(ReviewBook), typeof(TranslationBook), typeof(ContentSearch), typeof(TryOuts) }
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(Publications.RunDue) or nameof(ReviewBook.Count))).Select(method => (type, method)))
             .Select(one => $"{one.type.Name}.{one.method.Name}{(one.method.GetParameters() is [{ Name: "session" }, ..] ? "" : " takes no session first")}").Order(StringComparer.Ordinal),
         rows.Keys.Order(StringComparer.Ordinal));
 

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace ChatSupport.Staff.Shell;
+
+/// <summary>Translations, reviews and deleting in Khmer.</summary>
+internal static partial class KhmerWords
+{
+    private static readonly FrozenDictionary<string, string> reviewWords = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Looking"] = "កំពុងមើល",
+        ["Translations"] = "ការបកប្រែ",
+        ["Review"] = "ការពិនិត្យ",
+        ["What a second person has to read before it counts as checked: each language of each dialog, and whether it says what its source says. Open the dialog, read it, and sign it there."] =
+            "អ្វីដែលមនុស្សទីពីរត្រូវអានមុននឹងរាប់ថាបានពិនិត្យ៖ ភាសានីមួយៗនៃប្រធានបទនីមួយៗ និងថាតើវានិយាយត្រូវតាមប្រភពឬទេ។ សូមបើកប្រធានបទ អាន ហើយចុះឈ្មោះនៅទីនោះ។",
+        ["Nothing waits to be read. What changes comes here by itself."] = "គ្មានអ្វីរង់ចាំអានទេ។ អ្វីដែលផ្លាស់ប្តូរនឹងមកទីនេះដោយខ្លួនឯង។",
+        ["Dialog"] = "ប្រធានបទ",
+        ["Last compared"] = "ប្រៀបធៀបចុងក្រោយ",
+        ["Published"] = "បានផ្សាយ",
+        ["never"] = "មិនដែល",
+        ["says what its source says"] = "និយាយត្រូវតាមប្រភព",
+        ["language"] = "ភាសា",
+        ["source"] = "ប្រភព",
+        ["not compared by a second person"] = "មិនទាន់មានមនុស្សទីពីរប្រៀបធៀប",
+        ["It says what its source says: I compared them today"] = "វានិយាយត្រូវតាមប្រភព៖ ខ្ញុំបានប្រៀបធៀបថ្ងៃនេះ",
+        ["Delete this dialog"] = "លុបប្រធានបទនេះ",
+        ["It goes away for workers once that is published, with the talks that test it. Until then, throw the draft away to keep it; afterwards, roll back."] =
+            "វានឹងបាត់ពីកម្មការិនីនៅពេលផ្សាយ រួមទាំងការសន្ទនាសាកល្បងរបស់វា។ មុនពេលនោះ សូមបោះសេចក្តីព្រាងចោលដើម្បីរក្សាវា។ ក្រោយមក សូមនាំត្រឡប់មកវិញ។",
+        ["Every text beside its translation. Hand them out as a spreadsheet or XLIFF and take them back here, or translate on the page of the dialog."] =
+            "អត្ថបទនីមួយៗនៅក្បែរការបកប្រែរបស់វា។ ចែកចេញជាតារាង ឬ XLIFF ហើយយកមកវិញនៅទីនេះ ឬបកប្រែនៅទំព័រប្រធានបទ។",
+        ["Into"] = "ទៅជា",
+        ["State"] = "ស្ថានភាព",
+        ["Missing"] = "ខ្វះ",
+        ["Stale"] = "ចាស់",
+        ["Draft"] = "សេចក្តីព្រាង",
+        ["Reviewed"] = "បានពិនិត្យ",
+        ["Optional"] = "មិនចាំបាច់",
+        ["Words or dialog"] = "ពាក្យ ឬប្រធានបទ",
+        ["Spreadsheet of these"] = "តារាងនៃអត្ថបទទាំងនេះ",
+        ["XLIFF of these"] = "XLIFF នៃអត្ថបទទាំងនេះ",
+        ["Take a file back (.xlsx, .xliff)"] = "យកឯកសារមកវិញ (.xlsx, .xliff)",
+        ["texts would change:"] = "អត្ថបទនឹងផ្លាស់ប្តូរ៖",
+        ["No text fits. Choose another state or other words."] = "គ្មានអត្ថបទត្រូវគ្នាទេ។ សូមជ្រើសស្ថានភាព ឬពាក្យផ្សេង។",
+        ["Languages belong together"] = "ភាសាត្រូវគ្នា",
+        ["Where"] = "នៅឯណា",
+        ["The file is too large. The most that is read, in MB:"] = "ឯកសារធំពេក។ ច្រើនបំផុតដែលអាន គិតជា MB៖",
+        ["The file did not arrive whole. Choose it again."] = "ឯកសារមកមិនពេញ។ សូមជ្រើសវាម្តងទៀត។",
+        ["No translation changed, so there is nothing to take over."] = "គ្មានការបកប្រែណាផ្លាស់ប្តូរទេ ដូច្នេះគ្មានអ្វីត្រូវយកទេ។",
+        ["Nothing was imported. Mend these in the file, then choose it again:"] = "មិនបានយកអ្វីចូលទេ។ សូមកែចំណុចទាំងនេះក្នុងឯកសារ រួចជ្រើសវាម្តងទៀត៖",
+        ["texts are drafts now. They count as not reviewed until somebody else reads them."] = "អត្ថបទជាសេចក្តីព្រាងហើយ។ រាប់ថាមិនទាន់ពិនិត្យ រហូតដល់មានអ្នកផ្សេងអាន។",
+        ["Noted as a draft. It holds once it is published."] = "បានកត់ជាសេចក្តីព្រាង។ វាមានប្រសិទ្ធភាពពេលផ្សាយ។",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}
