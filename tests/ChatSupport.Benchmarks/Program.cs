@@ -7,6 +7,8 @@ using ChatSupport.Benchmarks.Web;
 
 if (args is ["web"])
     return await PageFigures.Print();
+if (args is ["console"])
+    return await ConsoleFigures.Print();
 if (args is ["start", ..])
     return await StartFigures.Print(args.ElementAtOrDefault(1));
 if (args is ["peers", .. var choice])

@@ -15,16 +15,21 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     private readonly Process process;
     private readonly string folder;
+    private readonly TaskCompletionSource<Uri> firstLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServedProgram(Process process, string folder, Uri url) => (this.process, this.folder, Url) = (process, folder, url);
 
     public Uri Url { get; }
 
+    /// <summary>The link that it prints for the first administrator.</summary>
+    public Task<Uri> FirstLink => firstLink.Task.WaitAsync(patience);
+
     /// <summary>Starts it and waits until it answers.</summary>
+    /// <param name="content">The folder of its content; null for ours.</param>
     /// <exception cref="TimeoutException">It did not answer.</exception>
-    public static async Task<ServedProgram> Start()
+    public static async Task<ServedProgram> Start(string? content = null)
     {
-        var program = Begin();
+        var program = Begin(null, content);
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < patience && !program.process.HasExited; await Task.Delay(50))
         {
@@ -46,7 +51,8 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     /// <summary>Starts it and does not wait.</summary>
     /// <param name="dll">Its <c>chatsupport.dll</c>; null for the one built beside this.</param>
-    public static ServedProgram Begin(string? dll = null)
+    /// <param name="content">The folder of its content; null for ours.</param>
+    public static ServedProgram Begin(string? dll = null, string? content = null)
     {
         var folder = Directory.CreateTempSubdirectory("chatsupport-figures-").FullName;
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{TestPort.Find()}"));
@@ -55,8 +61,13 @@ internal sealed class ServedProgram : IAsyncDisposable
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_CONTENTROOT"] = folder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development"; // the shipped places are samples
-        start.Environment["ChatSupport__Content__Folder"] = Repository.Dialogs;
+        start.Environment["ChatSupport__Content__Folder"] = content ?? Repository.Dialogs;
         var program = new ServedProgram(Process.Start(start)!, folder, url);
+        program.process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.IndexOf("http://localhost", StringComparison.Ordinal) is > 0 and var at && line.Data.Contains("/console/join#", StringComparison.Ordinal))
+                program.firstLink.TrySetResult(new Uri(line.Data[at..].Trim()));
+        };
         program.process.BeginOutputReadLine();
         program.process.BeginErrorReadLine();
         return program;

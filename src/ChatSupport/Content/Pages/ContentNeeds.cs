@@ -6,10 +6,11 @@ using MudBlazor;
 namespace ChatSupport.Content.Pages;
 
 /// <summary>What the home page says of the content.</summary>
-internal sealed class ContentNeeds(DraftRows drafts, PublicationRows publications, ReviewBook reviews)
+internal sealed class ContentNeeds(Workspaces workspaces, DraftRows drafts, PublicationRows publications, ReviewBook reviews)
 {
     public async Task<IReadOnlyList<NeedLine>> Of(StaffPerson person)
     {
+        _ = workspaces.Now(); // what she looks at next is read meanwhile
         var lines = new List<NeedLine>();
         if (person.May(StaffAct.PublishContent) && drafts.All() is { Count: > 0 } waiting)
         {
