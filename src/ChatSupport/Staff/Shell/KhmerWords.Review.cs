@@ -7,6 +7,8 @@ internal static partial class KhmerWords
 {
     private static readonly FrozenDictionary<string, string> reviewWords = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["Somebody changed the content meanwhile."] = "មានគេបានកែមាតិកាក្នុងពេលនេះ។",
+        ["Draw it anew"] = "គូរម្តងទៀត",
         ["Looking"] = "កំពុងមើល",
         ["Translations"] = "ការបកប្រែ",
         ["Review"] = "ការពិនិត្យ",
