@@ -1,3 +1,5 @@
+using ChatSupport.Dialogs.Reading;
+
 namespace ChatSupport.Dialogs.Model;
 
 /// <summary>All content of one revision, read and linked.</summary>
@@ -18,8 +20,22 @@ public sealed record DialogSet
     /// <summary>The recordings that were uploaded, with language and without ending: <c>rights/hours.km</c>. Null where that is not known.</summary>
     public IReadOnlySet<string>? Recordings { get; init; }
 
+    /// <summary>The recordings among them that were made in the console, with language and without ending.</summary>
+    public IReadOnlyDictionary<string, Recording> Recorded { get; init; } = new Dictionary<string, Recording>();
+
     /// <summary>Whether "listen" is offered: not where it is known that nobody recorded the screen in this language.</summary>
     public bool CanPlay(string voice, string language) => Recordings?.Contains($"{voice}.{language}") ?? true;
+
+    /// <summary>What was recorded of a screen in this language in the console; null where nothing was.</summary>
+    public Recording? RecordingOf(Screen screen, string language)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return screen.Voice is { } voice ? Recorded.GetValueOrDefault($"{voice}.{language}") : null;
+    }
+
+    /// <summary>Whether a screen says something else in this language than when it was recorded.</summary>
+    public bool IsStale(Screen screen, string language) =>
+        RecordingOf(screen, language) is { } recording && screen.Text.Exactly(language) is { } text && RecordingList.PrintOf(text) != recording.Print;
 
     /// <summary>The screen at this address, or null.</summary>
     public Screen? Find(ScreenId id) => Dialogs.GetValueOrDefault(id.Dialog)?.Screens.GetValueOrDefault(id.Screen);

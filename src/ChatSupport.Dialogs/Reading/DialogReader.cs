@@ -34,13 +34,16 @@ public static class DialogReader
             return new ReadingResult(null, Sorted(issues));
         }
 
+        var recorded = RecordingList.Read(files, issues).All;
         var set = new DialogSet
         {
             Dialogs = dialogs,
             Phrases = phrases.Phrases,
             Languages = phrases.Languages,
-            Fingerprint = Fingerprint.Of(files),
-            Recordings = Recordings(files),
+            // Whether the sound of a listed recording lies in the folder already changes nothing of the content: the list holds its hash.
+            Fingerprint = Fingerprint.Of(files.Where(file => !(NameOf(file) is { } name && recorded.ContainsKey(name)))),
+            Recordings = files.Select(NameOf).OfType<string>().Concat(recorded.Keys).ToHashSet(StringComparer.Ordinal),
+            Recorded = recorded,
         };
         var unread = roots.Where(root => root.Value is null).Select(root => IdOf(root.Key)).ToHashSet(StringComparer.Ordinal);
         AllChecks.Find(new Inspection(set, sources, actions, today, unread, file is not null, TranslationRecord.Read(files, issues), issues));
@@ -85,13 +88,13 @@ public static class DialogReader
         return dialogs;
     }
 
-    private static HashSet<string> Recordings(IReadOnlyList<ContentFile> files) => files.Select(file => file.Path)
-        .Where(path => path.StartsWith(MediaFolder, StringComparison.Ordinal) && path.EndsWith(RecordingEnding, StringComparison.Ordinal))
-        .Select(path => path[MediaFolder.Length..^RecordingEnding.Length])
-        .ToHashSet(StringComparer.Ordinal);
+    /// <summary>The name of the recording that a file holds; null where it holds none.</summary>
+    private static string? NameOf(ContentFile file) => file.Path.StartsWith(MediaFolder, StringComparison.Ordinal) && file.Path.EndsWith(RecordingEnding, StringComparison.Ordinal)
+        ? file.Path[MediaFolder.Length..^RecordingEnding.Length]
+        : null;
 
     private static bool IsDialog(ContentFile file) =>
-        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal) && file.Path != TranslationRecord.Path;
+        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal) && file.Path is not (TranslationRecord.Path or RecordingList.Path);
 
     private static string IdOf(string path) => path[..^Ending.Length];
 

@@ -138,7 +138,8 @@ public sealed class TranslationRecord
 
     private static SortedDictionary<string, T> Sorted<T>() => new(StringComparer.Ordinal);
 
-    private static string Hash(string text)
+    /// <summary>A short hash of a text, by which it is known whether it changed.</summary>
+    internal static string Hash(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);

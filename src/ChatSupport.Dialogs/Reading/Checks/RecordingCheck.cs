@@ -1,6 +1,8 @@
+using ChatSupport.Dialogs.Model;
+
 namespace ChatSupport.Dialogs.Reading.Checks;
 
-/// <summary>Recordings that a screen names and nobody uploaded yet: until then the button "listen" is not shown.</summary>
+/// <summary>Recordings that a screen names and nobody uploaded yet, for which the button "listen" is not shown; and those that say what the screen said before.</summary>
 internal static class RecordingCheck
 {
     public static void Find(Inspection content)
@@ -10,11 +12,29 @@ internal static class RecordingCheck
             if (screen.Voice is not { } voice)
                 continue;
 
-            var missing = content.Set.Languages.Where(language => !content.Set.CanPlay(voice, language)).ToList();
-            if (missing.Count > 0)
+            FindMissing(content, screen, voice);
+            FindStale(content, screen, voice);
+        }
+    }
+
+    private static void FindMissing(Inspection content, Screen screen, string voice)
+    {
+        var missing = content.Set.Languages.Where(language => !content.Set.CanPlay(voice, language)).ToList();
+        if (missing.Count > 0)
+        {
+            content.Find(TextRules.MissingRecording.At(content.At(screen, screen.Mark, "voice"), $"The recording '{voice}' is missing in {string.Join(", ", missing)}.",
+                $"Record it in the console, or upload {string.Join(" and ", missing.Select(language => $"media/{voice}.{language}.ogg"))}."));
+        }
+    }
+
+    private static void FindStale(Inspection content, Screen screen, string voice)
+    {
+        foreach (var language in content.Set.Languages)
+        {
+            if (content.Set.IsStale(screen, language))
             {
-                content.Find(TextRules.MissingRecording.At(content.At(screen, screen.Mark, "voice"), $"The recording '{voice}' is missing in {string.Join(", ", missing)}.",
-                    $"Upload {string.Join(" and ", missing.Select(language => $"media/{voice}.{language}.ogg"))}."));
+                content.Find(TextRules.StaleRecording.At(screen.Text.MarkOf(language) ?? screen.Mark, $"The recording '{voice}' in {language} is older than the text.",
+                    "Record it again, or remove it, so that she does not hear something else than she reads."));
             }
         }
     }

@@ -18,10 +18,11 @@ internal static class TextRules
     public static readonly Rule StaleSource = new("DLG068", Severity.Warning, "A source last checked over 180 days ago");
     public static readonly Rule LaterSource = new("DLG069", Severity.Error, "A day of checking that has not come yet");
     public static readonly Rule MissingRecording = new("DLG070", Severity.Hint, "A recording that nobody uploaded yet");
+    public static readonly Rule StaleRecording = new("DLG071", Severity.Warning, "A recording is older than its text");
 
     public static IReadOnlyList<Rule> All { get; } =
     [
         MissingTranslation, Unreviewed, StaleTranslation, LongLabel, LongText, TooManyChoices, TooLongForChannel, EqualLabels, EqualWords,
-        NotCanonical, RightsWithoutSource, ClaimWithoutSource, StaleSource, LaterSource, MissingRecording,
+        NotCanonical, RightsWithoutSource, ClaimWithoutSource, StaleSource, LaterSource, MissingRecording, StaleRecording,
     ];
 }
