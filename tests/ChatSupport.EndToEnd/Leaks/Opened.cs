@@ -38,7 +38,7 @@ internal static class Opened
     public static IReadOnlySet<string> Ours { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "__EFMigrationsHistory", "revisions", "revision_files", "key_seals",
-        "staff", "staff_passkeys", "staff_links", "staff_sessions", "drafts", "publications", "audit_entries",
+        "staff", "staff_passkeys", "staff_links", "staff_sessions", "drafts", "publications", "recordings", "audit_entries",
     };
 
     /// <summary>Every <c>table.column</c> of the database.</summary>
