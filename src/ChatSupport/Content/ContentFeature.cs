@@ -1,6 +1,7 @@
 using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Insight;
 using ChatSupport.Content.Pages;
+using ChatSupport.Content.Recordings;
 using ChatSupport.Content.Translations;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Conversations;
@@ -44,6 +45,8 @@ internal static class ContentFeature
         services.AddHostedService<PublicationClock>();
         services.AddSingleton<TryOuts>();
         services.AddSingleton<InsightBook>();
+        services.AddSingleton<VoiceConversion>();
+        services.AddSingleton<RecordingBook>();
         services.AddSingleton<GraphDesk>();
         services.AddSingleton<ContentNeeds>();
         services.AddSingleton(provider => new Need(provider.GetRequiredService<ContentNeeds>().Of));
@@ -60,6 +63,8 @@ internal static class ContentFeature
         services.AddSingleton<Publishing>();
         services.AddSingleton<LiveRevision>();
         services.AddSingleton<Media>();
+        services.AddSingleton<RecordingRows>();
+        services.AddSingleton<RecordingCopies>();
         services.AddSingleton<ReadRecording>(provider => provider.GetRequiredService<Media>().Read);
         return services;
     }

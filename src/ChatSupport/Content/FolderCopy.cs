@@ -1,10 +1,12 @@
+using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Content;
 
 /// <summary>Keeps the folder that people edit by hand in step with what is published in the console, and never writes over what somebody changed there.</summary>
-internal sealed class FolderCopy(IOptions<ContentOptions> options, IHostEnvironment environment, ILogger<FolderCopy> log)
+internal sealed class FolderCopy(IOptions<ContentOptions> options, IHostEnvironment environment, RecordingCopies recordings, ILogger<FolderCopy> log)
 {
     private readonly string folder = options.Value.FolderIn(environment);
 
@@ -23,9 +25,9 @@ internal sealed class FolderCopy(IOptions<ContentOptions> options, IHostEnvironm
             var (ownGone, gone) = Split(change.Gone, there, before);
             await ContentFolder.Write(folder, free, cancel);
             ContentFolder.Delete(folder, gone);
-            return [.. own.Concat(ownGone).Select(file => file.Path)];
+            return [.. own.Concat(ownGone).Select(file => file.Path), .. await recordings.Follow(folder, before, after, cancel)];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreUnavailableException)
         {
             log.FolderNotWritten(folder, e.Message);
             return null;

@@ -1,4 +1,6 @@
 using ChatSupport.Content;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Tests.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -15,7 +17,7 @@ public sealed class ReadingARecording : IDisposable
         installation.Write("dialogs/media/rights/hours.km.ogg", "OggS sound");
         installation.Write("dialogs/secret.ogg", "not for anybody");
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = installation.Folder });
-        media = new Media(Options.Create(new ContentOptions()), builder.Environment);
+        media = new Media(Options.Create(new ContentOptions()), builder.Environment, new Library(), rows: null!); // nothing was recorded in the console
     }
 
     public void Dispose() => installation.Dispose();
@@ -42,5 +44,5 @@ public sealed class ReadingARecording : IDisposable
         Assert.Null(await Read("link.km"));
     }
 
-    private Task<byte[]?> Read(string name) => media.Read(name, TestContext.Current.CancellationToken);
+    private Task<byte[]?> Read(string name) => media.Read(name, new Dictionary<string, Recording>(), TestContext.Current.CancellationToken);
 }

@@ -18,7 +18,7 @@ internal sealed record Difference(IReadOnlyList<ScreenChange> Screens)
     }
 
     private static Dictionary<ScreenId, List<string>> ScreensOf(DialogSet? set) => (set?.Dialogs.Values ?? []).SelectMany(dialog => dialog.Screens.Values
-        .Select(screen => (screen.Id, Lines: ScreenLines.Of(screen, isFirst: screen.Id.Screen == ScreenId.Start ? dialog : null)))).ToDictionary(one => one.Id, one => one.Lines);
+        .Select(screen => (screen.Id, Lines: ScreenLines.Of(set!, screen, isFirst: screen.Id.Screen == ScreenId.Start ? dialog : null)))).ToDictionary(one => one.Id, one => one.Lines);
 
     private static ScreenChange? Compare(ScreenId id, List<string>? before, List<string>? after)
     {

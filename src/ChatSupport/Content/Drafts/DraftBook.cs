@@ -191,8 +191,16 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
             .Select(language => new DialogEdit.SetStatus(language, ReviewStatus.Draft));
     }
 
-    /// <summary>Writes a file over what the workspace holds, if that is still so.</summary>
-    private async Task<EditOutcome> Put(StaffPerson person, Workspace workspace, ContentFile after, CancellationToken cancel, string? signs = null, bool isRebased = false)
+    /// <summary>Writes a file over what the workspace holds, if that is still so. For who asked already whether the person may.</summary>
+    /// <param name="person">Who changes it.</param>
+    /// <param name="workspace">What she saw.</param>
+    /// <param name="after">The file as it shall be. The same as what is live: the draft goes.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="signs">The language that she signs off with it; null for none.</param>
+    /// <param name="isRebased">Whether it is kept over other content that was published since it began.</param>
+    /// <param name="also">What is committed with it; null for nothing.</param>
+    internal async Task<EditOutcome> Put(
+        StaffPerson person, Workspace workspace, ContentFile after, CancellationToken cancel, string? signs = null, bool isRebased = false, Action<StoreSession>? also = null)
     {
         if (after.Bytes.Length > YamlFile.MaxBytes)
             return new EditOutcome.Refused($"{after.Path} would be larger than {YamlFile.MaxBytes} bytes, the most that is read, so nothing was changed. Take something out.");
@@ -222,6 +230,7 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
             }
             if (signs is not null)
                 reviews.Sign(store, person.Id, after, signs);
+            also?.Invoke(store);
             return new EditOutcome.Kept(version) { Before = before, After = after };
         }, cancel);
         workspaces.TellChanged();

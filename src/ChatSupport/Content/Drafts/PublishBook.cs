@@ -1,3 +1,4 @@
+using ChatSupport.Content.Recordings;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
@@ -88,6 +89,7 @@ internal sealed class PublishBook(
                     reviews.Published(store, draft);
                     DraftRows.Remove(store, draft.Path, draft.Version);
                 }
+                RecordingRows.Published(store, workspace.Reading.Found!.Recorded.Values, time.GetUtcNow());
                 trail.Add(store, new AuditNote(person, "content.publish", $"revision {number}", why));
             }, onlyIf: store => IsStill(store, workspace)),
             workspace.Published, workspace.Files), cancel);

@@ -6,9 +6,10 @@ namespace ChatSupport.Content.Drafts;
 /// <summary>Says a screen in lines that people can compare: everything that a worker meets there.</summary>
 internal static class ScreenLines
 {
+    /// <param name="set">The content that it is of.</param>
     /// <param name="screen">The screen.</param>
     /// <param name="isFirst">Its dialog where it is the first of it, so that what belongs to the whole dialog is said once; else null.</param>
-    public static List<string> Of(Screen screen, Dialog? isFirst) =>
+    public static List<string> Of(DialogSet set, Screen screen, Dialog? isFirst) =>
     [
         .. isFirst is null ? [] : Head(isFirst),
         .. screen.Text.Languages.Select(language => $"{language}: {screen.Text.Exactly(language)}"),
@@ -18,6 +19,7 @@ internal static class ScreenLines
         .. Does(screen.Do),
         .. Sets(screen.Set),
         .. screen.Voice is { } voice ? [$"recording: {voice}"] : Array.Empty<string>(),
+        .. set.Languages.Select(language => set.RecordingOf(screen, language) is { } made ? FormattableString.Invariant($"recording, {language}: {made.Seconds} s ({made.Hash[..8]})") : null).OfType<string>(),
         .. screen.Map is { } map ? [$"map: {map}"] : Array.Empty<string>(),
         .. screen.Sensitive ? ["sensitive"] : Array.Empty<string>(),
     ];

@@ -122,11 +122,11 @@ internal sealed class TryOut
             step = reading.Interpreter.Resume(step, reading.Answer(call, step.State.Language, start.Now));
         }
         state = step.State;
-        lines.AddRange(step.Replies.Select(reply => reply switch
+        lines.AddRange(step.Replies.Select<Reply, TryLine>(reply => reply switch
         {
             Reply.Menu menu => new TryLine.Bot(menu, MenuText.Numbered(menu)),
             Reply.Spot spot => new TryLine.Bot(null, $"{spot.Title}\n{spot.Address}"),
-            Reply.Recording recording => new TryLine.Bot(null, $"🔊 {recording.Media}"),
+            Reply.Recording recording => new TryLine.Sound(recording.Media),
             _ => new TryLine.Bot(null, ""),
         }));
         lines.AddRange(step.Effects.Select(effect => new TryLine.Would(effect.Name)));
@@ -155,6 +155,9 @@ internal abstract record TryLine
 
     /// <summary>What the bot said; the menu, where it is one.</summary>
     internal sealed record Bot(Reply.Menu? Menu, string Text) : TryLine;
+
+    /// <summary>What the bot played, by its name with language and without ending.</summary>
+    internal sealed record Sound(string Name) : TryLine;
 
     /// <summary>What would be done for a real worker, and is not done here.</summary>
     internal sealed record Would(string Action) : TryLine;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatSupport.Content;
+using ChatSupport.Content.Recordings;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting.Commands;
@@ -29,7 +30,7 @@ internal static class DialogsRevisionsCommand
     {
         var folder = new Argument<string>("folder") { Description = "Where the files go. Made where it does not exist; must be empty." };
         var number = new Option<long?>("--revision") { Description = "Which revision. Without it: the live one." };
-        var command = new Command("export", "Writes the files of a revision into a folder. Recordings are not among them: they stay in the content folder.") { folder, number };
+        var command = new Command("export", "Writes the files of a revision into a folder. Of the recordings those that were made in the console are among them; the others stay in the content folder.") { folder, number };
         command.SetAction((parse, cancel) => CommandHost.Run(parse, settings, needsDatabase: true, async services =>
         {
             services.GetRequiredService<DatabaseStart>().Prepare();
@@ -47,6 +48,7 @@ internal static class DialogsRevisionsCommand
                 return ExitCode.BadUsage;
             }
             var written = await ContentFolder.Write(target, files, cancel);
+            await services.GetRequiredService<RecordingCopies>().Follow(target, [], files, cancel);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"Revision {which} was written to {target} ({written} files).");
             return ExitCode.Fine;
         }));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Insight;
+using ChatSupport.Content.Recordings;
 using ChatSupport.Content.Translations;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Dialogs.Model;
@@ -51,12 +52,17 @@ public sealed class WhoMayCallWhat
         ["ContentSearch.Find"] = (everybody, (host, session) => host.Get<ContentSearch>().Find(session, "hours", "en")),
         ["TryOuts.Begin"] = (everybody, (host, session) => host.Get<TryOuts>().Begin(session, ScreenId.Of("home"), "en", null)),
         ["TryOuts.Again"] = (everybody, async (host, session) => await host.Get<TryOuts>().Again(session, await Talk(host))),
+        ["RecordingBook.Keep"] = (editors, (host, session) => host.Get<RecordingBook>().Keep(session, ScreenId.Of("none"), "en", "00000000", Stream.Null, default)),
+        ["RecordingBook.Remove"] = (editors, (host, session) => host.Get<RecordingBook>().Remove(session, ScreenId.Of("none"), "en", default)),
+        ["RecordingBook.PutBack"] = (editors, (host, session) => host.Get<RecordingBook>().PutBack(session, ScreenId.Of("none"), "en", new Recording("", 1, ""), default)),
+        ["RecordingBook.Read"] = (everybody, (host, session) => host.Get<RecordingBook>().Read(session, "none.en", default)),
+        ["RecordingBook.FactsOf"] = (everybody, (host, session) => Task.FromResult(host.Get<RecordingBook>().FactsOf(session, new Recording("", 1, "")))),
         ["TryOuts.Keep"] = (editors, async (host, session) => await host.Get<TryOuts>().Keep(session, await Talk(host), "none", "x", default)),
     };
 
     [Fact]
     public void Every_call_that_takes_a_session_is_in_the_table() => Assert.Equal(
-        new[] { typeof(DraftBook), typeof(PublishBook), typeof(Publications), typeof(InsightBook), typeof(Removals), typeof(ReviewBook), typeof(TranslationBook), typeof(ContentSearch), typeof(TryOuts) }
+        new[] { typeof(DraftBook), typeof(PublishBook), typeof(Publications), typeof(InsightBook), typeof(Removals), typeof(ReviewBook), typeof(TranslationBook), typeof(ContentSearch), typeof(TryOuts), typeof(RecordingBook) }
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(Publications.RunDue) or nameof(ReviewBook.Count))).Select(method => (type, method)))
             .Select(one => $"{one.type.Name}.{one.method.Name}{(one.method.GetParameters() is [{ Name: "session" }, ..] ? "" : " takes no session first")}").Order(StringComparer.Ordinal),
         rows.Keys.Order(StringComparer.Ordinal));
