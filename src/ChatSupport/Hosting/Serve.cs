@@ -2,6 +2,7 @@ using ChatSupport.Channels.DirectLine;
 using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
+using ChatSupport.Content.Pages;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
@@ -58,7 +59,7 @@ internal static class Serve
         app.MapTelegram();
         app.MapDirectLine();
         app.MapWebPage();
-        app.MapConsole()?.RequireRateLimiting(HttpDoors.PerAddress);
+        app.MapConsole()?.MapRecordings().RequireRateLimiting(HttpDoors.PerAddress);
         return app;
     }
 }

@@ -18,8 +18,8 @@ internal sealed record Sound(short[] Samples)
     private const int Full = 29_000; // a little below the loudest, which cheap loudspeakers distort
     private const double MostGain = 8;
 
-    /// <summary>How long it takes, in whole seconds.</summary>
-    public int Seconds => (Samples.Length + Rate - 1) / Rate;
+    /// <summary>How long it takes, in whole seconds, at least one.</summary>
+    public int Seconds => Math.Max(1, (Samples.Length + (Rate / 2)) / Rate);
 
     /// <summary>What stands against giving it to workers, and what to do; null for nothing.</summary>
     public string? Refusal => Samples switch
