@@ -1,3 +1,4 @@
+using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Staff;
 using ChatSupport.Storage;
@@ -7,7 +8,7 @@ namespace ChatSupport.Content;
 /// <summary>Puts content in place before any conversation can ask for it: that of the folder where it is good, else the last good revision.</summary>
 internal sealed class ContentStart(
     DatabaseStart database, RevisionRows rows, RevisionReader reader, Publishing publishing, LiveRevision live, FolderAhead ahead,
-    SampleData samples, IHostEnvironment environment, ILogger<ContentStart> log) : IHostedLifecycleService
+    RecordingCopies recordings, SampleData samples, IHostEnvironment environment, ILogger<ContentStart> log) : IHostedLifecycleService
 {
     private const string Setting = ContentOptions.Section + ":Folder";
     private const string Account = "start";
@@ -73,6 +74,8 @@ internal sealed class ContentStart(
             return;
         }
         Refuse(reading.NotForProduction);
+        if (reading.IsGood)
+            await recordings.TakeUp(folder, files, CancellationToken.None);
         switch (await publishing.Publish(files, reading, Account, "The folder held it at the start.", CancellationToken.None))
         {
             case PublishOutcome.Unchanged same:

@@ -3,6 +3,7 @@ using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Staff.Shell;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatSupport.Content.Pages;
 
@@ -48,7 +49,7 @@ internal static class RecordingDoors
         return outcome is EditOutcome.Refused refused ? Trouble(refused) : TypedResults.Json(new Doors.DoneAnswer(true));
     }
 
-    private static IResult Trouble(EditOutcome.Refused refused) => TypedResults.Json(new Doors.TroubleAnswer(refused.Why),
+    private static JsonHttpResult<Doors.TroubleAnswer> Trouble(EditOutcome.Refused refused) => TypedResults.Json(new Doors.TroubleAnswer(refused.Why),
         statusCode: ReferenceEquals(refused, RecordingBook.TooLarge) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
 
     private static string? SessionOf(HttpContext context) => context.User.FindFirst(StaffSignIn.SessionClaim)?.Value;

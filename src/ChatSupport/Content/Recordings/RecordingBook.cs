@@ -8,7 +8,6 @@ using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
-using ChatSupport.Storage;
 
 namespace ChatSupport.Content.Recordings;
 
@@ -56,7 +55,7 @@ internal sealed class RecordingBook(
     public async Task<EditOutcome> PutBack(string? session, ScreenId screen, string language, Recording former, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.EditContent);
-        return rows.Find(former.Hash) is null
+        return !rows.Has(former.Hash)
             ? new EditOutcome.Refused("That recording is gone: it was never published, and was removed long ago. Record it again.")
             : await Write(person, screen, language, former, null, cancel);
     }

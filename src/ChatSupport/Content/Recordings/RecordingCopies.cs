@@ -29,6 +29,41 @@ internal sealed class RecordingCopies(RecordingRows rows, StoreWriter writer, Ti
         return left;
     }
 
+    /// <summary>Takes the sounds that a list names, and that only a folder has yet, into the database, so that every node, backup and roll back has them.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="files">The content that is published from it.</param>
+    /// <param name="cancel">Gives up between two sounds.</param>
+    /// <exception cref="IOException">A sound cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A sound may not be read.</exception>
+    public async Task TakeUp(string folder, IReadOnlyList<ContentFile> files, CancellationToken cancel)
+    {
+        foreach (var (name, recording) in RecordingList.Read(files, []).All)
+        {
+            var path = Path.Combine(folder, Media.PathOf(name));
+            if (rows.Has(recording.Hash) || await HashOf(path, cancel) != recording.Hash)
+                continue;
+            var row = new RecordingRow { Hash = recording.Hash, Bytes = await File.ReadAllBytesAsync(path, cancel), MadeAt = time.GetUtcNow(), MadeBy = AuditNote.System, IsKept = true };
+            await writer.Write(store =>
+            {
+                RecordingRows.Put(store, row);
+                return true;
+            }, cancel);
+        }
+    }
+
+    /// <summary>Copies the sounds that a list names from one folder into another, where that has none of the name.</summary>
+    /// <exception cref="IOException">A sound cannot be copied.</exception>
+    /// <exception cref="UnauthorizedAccessException">A sound may not be read or written.</exception>
+    public static async Task Bring(string from, string to, IReadOnlyList<ContentFile> files, CancellationToken cancel)
+    {
+        foreach (var (name, recording) in RecordingList.Read(files, []).All)
+        {
+            var (source, target) = (Path.Combine(from, Media.PathOf(name)), Path.Combine(to, Media.PathOf(name)));
+            if (!File.Exists(target) && await HashOf(source, cancel) == recording.Hash)
+                await Write(target, await File.ReadAllBytesAsync(source, cancel), cancel);
+        }
+    }
+
     private async Task<bool> Replace(string path, string? was, string? becomes, CancellationToken cancel)
     {
         var there = await HashOf(path, cancel);
@@ -36,26 +71,11 @@ internal sealed class RecordingCopies(RecordingRows rows, StoreWriter writer, Ti
             return true;
         if (there is not null && there != was)
             return false;
-        if (there is not null)
-            await KeepFormer(path, there, cancel);
         if (becomes is null)
             File.Delete(path);
         else if (rows.Find(becomes) is { } bytes)
             await Write(path, bytes, cancel);
         return true;
-    }
-
-    /// <summary>A roll back may need what only this folder has, where it came with a list from another machine.</summary>
-    private async Task KeepFormer(string path, string hash, CancellationToken cancel)
-    {
-        if (rows.Find(hash) is not null)
-            return;
-        var row = new RecordingRow { Hash = hash, Bytes = await File.ReadAllBytesAsync(path, cancel), MadeAt = time.GetUtcNow(), MadeBy = AuditNote.System, IsKept = true };
-        await writer.Write(store =>
-        {
-            RecordingRows.Put(store, row);
-            return true;
-        }, cancel);
     }
 
     private static async Task Write(string path, byte[] bytes, CancellationToken cancel)

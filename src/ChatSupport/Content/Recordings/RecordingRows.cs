@@ -14,6 +14,9 @@ internal sealed class RecordingRows(StoreReaders readers)
     /// <summary>The sound under this hash; null where there is none.</summary>
     public byte[]? Find(string hash) => readers.Read(session => session["SELECT bytes FROM recordings WHERE hash = $1"].One(hash)) as byte[];
 
+    /// <summary>Whether there is one.</summary>
+    public bool Has(string hash) => readers.Read(session => session["SELECT 1 FROM recordings WHERE hash = $1"].One(hash)) is not null;
+
     /// <summary>Who recorded it first, and when; null where it is not here.</summary>
     public RecordingFacts? FactsOf(string hash) => readers.Read(session => session["SELECT made_by, made_at FROM recordings WHERE hash = $1"]
         .All(row => new RecordingFacts(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))), hash)) is [var facts] ? facts : null;

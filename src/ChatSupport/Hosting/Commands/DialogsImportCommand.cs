@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatSupport.Content;
+using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Reading;
 using Microsoft.Extensions.Options;
 
@@ -49,6 +50,7 @@ internal static class DialogsImportCommand
         {
             await ContentFolder.Write(target, [.. import.New, .. import.Changed], cancel);
             ContentFolder.Delete(target, import.Gone);
+            await RecordingCopies.Bring(from, target, taken, cancel);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"Taken over into {target}. 'chatsupport dialogs publish' shows it to workers.");
         }
         return ExitCode.Fine;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatSupport.Content;
+using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,10 @@ internal static class DialogsPublishCommand
             services.GetRequiredService<DatabaseStart>().Prepare();
             var from = parse.GetValue(folder) is { } named ? Path.GetFullPath(named)
                 : services.GetRequiredService<IOptions<ContentOptions>>().Value.FolderIn(services.GetRequiredService<IHostEnvironment>());
-            var outcome = await services.GetRequiredService<Publishing>().Publish(ContentFolder.Read(from), Environment.UserName, parse.GetRequiredValue(why), cancel);
+            var files = ContentFolder.Read(from);
+            var outcome = await services.GetRequiredService<Publishing>().Publish(files, Environment.UserName, parse.GetRequiredValue(why), cancel);
+            if (outcome is PublishOutcome.Published or PublishOutcome.Unchanged)
+                await services.GetRequiredService<RecordingCopies>().TakeUp(from, files, cancel);
             return Tell(parse, outcome);
         }));
         return command;

@@ -210,8 +210,10 @@ public sealed class RecordingAScreen
         host.Write("media/recordings.yaml", list.ToYaml());
         Directory.CreateDirectory(Path.Combine(host.Dialogs, "media/rights"));
         await File.WriteAllBytesAsync(Path.Combine(host.Dialogs, "media/rights/hours.en.ogg"), sound, Cancel);
+        await host.Get<RecordingCopies>().TakeUp(host.Dialogs, ContentFolder.Read(host.Dialogs), Cancel);
         await host.PublishOutside();
         Assert.Equal(sound, await Heard(host));
+        Assert.Equal(sound, host.Get<RecordingRows>().Find(list.All[Name].Hash)); // a node without this folder has it as well
 
         await Keep(host, dara, 2);
         Assert.Empty((await host.Publish(dara)).LeftInFolder!);
