@@ -209,6 +209,37 @@ namespace ChatSupport.Storage.Migrations
                     b.ToTable("publications", (string)null);
                 });
 
+            modelBuilder.Entity("ChatSupport.Content.Recordings.RecordingRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("recordings", (string)null);
+                });
+
             modelBuilder.Entity("ChatSupport.Content.Revision", b =>
                 {
                     b.Property<long>("Number")

@@ -1,11 +1,11 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ChatSupport.Storage.Migrations
 {
     /// <inheritdoc />
-    internal sealed partial class Recordings : Migration
+    public partial class Recordings : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

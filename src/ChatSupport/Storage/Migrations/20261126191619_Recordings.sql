@@ -1,4 +1,4 @@
-CREATE TABLE "recordings" (
+﻿CREATE TABLE "recordings" (
     "hash" TEXT NOT NULL CONSTRAINT "PK_recordings" PRIMARY KEY,
     "bytes" BLOB NOT NULL,
     "made_at" INTEGER NOT NULL,
@@ -7,5 +7,5 @@ CREATE TABLE "recordings" (
 );
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126183418_Recordings', '10.0.15');
+VALUES ('20261126191619_Recordings', '10.0.15');
 
