@@ -19,47 +19,6 @@ public static class DialogEditing
             return unreadable!;
 
         var plan = new EditPlan(read.Root, read.Dialog);
-        if (plan.Make(edit) is { } refused)
-            return refused;
-        if (plan.Changes.Count == 0)
-            return new EditResult.Written(file);
-
-        return Write(file, read, plan, quoteAll: false) ?? Write(file, read, plan, quoteAll: true)
-            ?? new EditResult.Refused(EditRefusal.WouldChangeMore, $"{file.Path} is written in a way in which this could not be changed without changing something else, so nothing was changed. Edit the file by hand.");
-    }
-
-    /// <summary>One attempt; null where the outcome is not exactly the edit.</summary>
-    private static EditResult? Write(ContentFile file, EditedFile read, EditPlan plan, bool quoteAll)
-    {
-        var text = read.Text;
-        foreach (var change in plan.Changes)
-        {
-            if (TextWriting.Apply(text, change, quoteAll) is not { } next)
-                return null;
-            text = next;
-        }
-
-        var written = read.With(file, text);
-        if (written.Bytes.Length > YamlFile.MaxBytes)
-        {
-            return new EditResult.Refused(EditRefusal.TooLong,
-                $"{file.Path} would be larger than {YamlFile.MaxBytes} bytes, the most that is read, so nothing was changed. Split it into several dialogs.");
-        }
-
-        return EditedFile.Read(written, out _) is { } again && again.Root.IsSame(plan.Expected) && KeepsComments(read.Text, text, plan.Changes)
-            ? new EditResult.Written(written)
-            : null;
-    }
-
-    private static bool KeepsComments(string before, string after, IReadOnlyList<Change> changes)
-    {
-        var (old, now) = (Comments(before), Comments(after));
-        return changes.Any(change => change is Change.Remove) ? Writing.Comments.IsWithin(now, old) : now.SequenceEqual(old);
-    }
-
-    private static IReadOnlyList<string> Comments(string text)
-    {
-        var file = new FileText(text);
-        return Piece.Read(file) is { } root ? Writing.Comments.Of(file, root) : [];
+        return plan.Make(edit) ?? FileWriting.Make(file, read, plan.Changes, plan.Expected);
     }
 }

@@ -37,7 +37,10 @@ public enum EditRefusal
     /// <summary>There is no such text.</summary>
     NoSuchText,
 
-    /// <summary>A screen of this name exists already.</summary>
+    /// <summary>There is no such entry.</summary>
+    NoSuchEntry,
+
+    /// <summary>A screen or entry of this name exists already.</summary>
     NameTaken,
 
     /// <summary>A name, target or language holds letters that do not work there.</summary>

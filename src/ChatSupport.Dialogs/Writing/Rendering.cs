@@ -78,7 +78,7 @@ internal sealed class Rendering(Manners manners)
         if (like is not null && like.Kind == value.Kind)
             return like.IsFlow;
 
-        return value.Kind == TreeKind.Map || value.Children.All(item => item.Value.Kind == TreeKind.Scalar);
+        return value.IsOnLines ? false : value.Kind == TreeKind.Map || value.Children.All(item => item.Value.Kind == TreeKind.Scalar);
     }
 
     private static Piece? LikeItem(Piece? like) => like is { Kind: TreeKind.List, Children: [var first, ..] } ? first.Value : null;

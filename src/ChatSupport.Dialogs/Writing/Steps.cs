@@ -74,7 +74,8 @@ internal sealed class Steps(Tree root)
         return isNeeded ? LastOne(what) : Drop(map, name, what);
     }
 
-    private EditResult.Refused? PutWords(ImmutableArray<int> map, string language, Tree words)
+    /// <summary>Makes a list of words another one; words that stay keep their place.</summary>
+    public EditResult.Refused? PutWords(ImmutableArray<int> map, string language, Tree words)
     {
         var path = map.Add(Now.At(map).IndexOf(language));
         var old = Now.At(path);
@@ -111,7 +112,7 @@ internal sealed class Steps(Tree root)
     }
 
     public static EditResult.Refused Unexpected(string name) => new(EditRefusal.UnexpectedShape,
-        $"Something else stands under '{name}' than the dialog language expects, so nothing was changed. Run 'chatsupport dialogs check' and mend the file by hand first.");
+        $"Something else stands under '{name}' than is expected there, so nothing was changed. Run 'chatsupport dialogs check' and mend the file by hand first.");
 
     private static EditResult.Refused LastOne(string what) => new(EditRefusal.LastOne, $"This is the last part of {what}, which cannot be without it. Change it instead.");
 }

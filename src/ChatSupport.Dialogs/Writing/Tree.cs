@@ -40,6 +40,9 @@ internal sealed class Tree
     /// <summary>Written without quotes though it looks like something else than a text: a day, a word of the language.</summary>
     public bool IsBare { get; private init; }
 
+    /// <summary>A map that is written on lines of its own, where nothing beside it is written otherwise.</summary>
+    public bool IsOnLines { get; private init; }
+
     public static Tree Text(string value) => new(TreeKind.Scalar, value, false, []);
 
     public static Tree Bare(string value) => new(TreeKind.Scalar, value, false, []) { IsBare = true };
@@ -47,6 +50,8 @@ internal sealed class Tree
     public static Tree List(IEnumerable<Tree> items) => new(TreeKind.List, "", false, [.. items.Select(item => new Twig(null, item))]);
 
     public static Tree Map(params IEnumerable<Twig> children) => new(TreeKind.Map, "", false, [.. children]);
+
+    public static Tree Lines(IEnumerable<Twig> children) => new(TreeKind.Map, "", false, [.. children]) { IsOnLines = true };
 
     public static Tree Of(YamlNode node) => node switch
     {

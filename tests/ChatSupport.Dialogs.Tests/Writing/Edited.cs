@@ -21,6 +21,13 @@ internal static class Edited
         _ => throw new InvalidOperationException("Neither written nor refused."),
     };
 
+    public static ContentFile With(this ContentFile file, params EntryEdit[] edits) => EntryEditing.Apply(file, edits) switch
+    {
+        EditResult.Written written => written.File,
+        EditResult.Refused refused => throw new InvalidOperationException($"{edits[0]} is refused: {refused.Why}: {refused.Message}"),
+        _ => throw new InvalidOperationException("Neither written nor refused."),
+    };
+
     public static EditRefusal? Refused(this string text, DialogEdit edit) => (DialogEditing.Apply(File(text), edit) as EditResult.Refused)?.Why;
 
     /// <summary>What a file says, in a form that shows in a failed test.</summary>
@@ -32,7 +39,7 @@ internal static class Edited
         return Said(root!);
     }
 
-    private static string Said(YamlNode node) => node switch
+    public static string Said(YamlNode node) => node switch
     {
         YamlScalar { IsNothing: true } => "nothing",
         YamlScalar scalar => "\"" + scalar.Value.Replace("\n", "\\n", StringComparison.Ordinal) + "\"",
