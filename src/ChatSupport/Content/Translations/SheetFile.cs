@@ -1,3 +1,5 @@
+using ChatSupport.Staff.Sheets;
+
 namespace ChatSupport.Content.Translations;
 
 /// <summary>What a file from a translator holds, before anybody compares it with the content.</summary>
@@ -13,7 +15,7 @@ internal sealed record SheetFile(
     public const int MostLines = 50_000;
 
     /// <summary>The longest text, in UTF-16 units: what a cell of a spreadsheet can hold.</summary>
-    public const int LongestText = 32_767;
+    public const int LongestText = XlsxCells.LongestText;
 }
 
 /// <summary>One text of such a file.</summary>

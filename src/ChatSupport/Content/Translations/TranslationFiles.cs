@@ -1,3 +1,5 @@
+using ChatSupport.Staff.Sheets;
+
 namespace ChatSupport.Content.Translations;
 
 /// <summary>What a file for a translator is written in.</summary>

@@ -1,5 +1,6 @@
 using System.Xml;
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Staff.Sheets;
 
 namespace ChatSupport.Content.Translations;
 

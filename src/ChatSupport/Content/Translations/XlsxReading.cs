@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChatSupport.Staff.Sheets;
 
 namespace ChatSupport.Content.Translations;
 
@@ -15,33 +16,27 @@ internal static partial class XlsxReading
     /// <exception cref="System.Xml.XmlException">A part of it cannot be read.</exception>
     public static SheetFile Read(byte[] bytes)
     {
-        if (SafeZip.Unpack(bytes) is not { } unpacked)
-            return Refused(tooLarge);
+        if (XlsxBook.Open(bytes, out var fault) is not { } book)
+        {
+            return Refused(fault == XlsxFault.TooLarge ? tooLarge
+                : new("The file", "It is an archive, but no spreadsheet in the format XLSX.", "Save it as .xlsx ('Excel workbook') in the program in which it was translated."));
+        }
 
-        var parts = new XlsxParts(unpacked);
-        if (parts.Workbook is not { } workbook)
-            return Refused(new("The file", "It is an archive, but no spreadsheet in the format XLSX.", "Save it as .xlsx ('Excel workbook') in the program in which it was translated."));
-
-        var shared = parts.Shared(workbook) is { } part ? XlsxCells.Shared(part) : [];
-        if (shared is null)
-            return Refused(tooLarge);
-
-        var cells = new XlsxCells(shared);
-        var sheets = parts.Sheets(workbook);
+        var sheets = book.Sheets;
         var texts = sheets.FirstOrDefault(sheet => sheet.Name == XlsxWriting.TextsSheet);
         if (texts.Part is null)
             texts = sheets.FirstOrDefault(sheet => sheet.Name != XlsxWriting.ExportedSheet);
         var exported = sheets.FirstOrDefault(sheet => sheet.Name == XlsxWriting.ExportedSheet);
         return texts.Part is null
             ? Refused(new("The file", "The spreadsheet has no sheet with texts.", "Export the texts again, and translate in that file."))
-            : ReadTexts(cells, texts.Part) with { Exported = exported.Part is null ? null : ReadExported(cells, exported.Part) };
+            : ReadTexts(book, texts.Part) with { Exported = exported.Part is null ? null : ReadExported(book, exported.Part) };
     }
 
-    private static SheetFile ReadTexts(XlsxCells cells, byte[] part)
+    private static SheetFile ReadTexts(XlsxBook book, byte[] part)
     {
         Columns? columns = null;
         var (lines, problems) = (new List<SheetLine>(), new List<TranslationProblem>());
-        foreach (var (row, held) in cells.Rows(part))
+        foreach (var (row, held) in book.Rows(part))
         {
             if (columns is null)
             {
@@ -62,10 +57,10 @@ internal static partial class XlsxReading
             : new SheetFile(columns.SourceLanguage, columns.TargetLanguage, lines, null, problems);
     }
 
-    private static List<Exported>? ReadExported(XlsxCells cells, byte[] part)
+    private static List<Exported>? ReadExported(XlsxBook book, byte[] part)
     {
         var exported = new List<Exported>();
-        foreach (var (_, held) in cells.Rows(part).Skip(1).Take(SheetFile.MostLines))
+        foreach (var (_, held) in book.Rows(part).Skip(1).Take(SheetFile.MostLines))
         {
             if (held.GetValueOrDefault(0).Text is not { Length: > 0 } id || held.GetValueOrDefault(1).Text is not { Length: > 0 } source || held.GetValueOrDefault(2).Text is not { Length: > 0 } target)
                 return null;

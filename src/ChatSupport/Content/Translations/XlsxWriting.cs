@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSupport.Staff.Sheets;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -48,9 +49,9 @@ internal static class XlsxWriting
             var row = sheet.Rows[at];
             xml.WriteStartElement(new Row());
             foreach (var text in new[] { row.Id, row.Where, row.State.ToString().ToLowerInvariant(), row.Source })
-                xml.WriteElement(TextCell(text, XlsxStyles.Locked));
-            xml.WriteElement(TextCell(row.Target, XlsxStyles.Open));
-            xml.WriteElement(TextCell((at + 1).ToString("00000", CultureInfo.InvariantCulture), XlsxStyles.Locked));
+                xml.WriteElement(XlsxTable.TextCell(text, XlsxStyles.Locked));
+            xml.WriteElement(XlsxTable.TextCell(row.Target, XlsxStyles.Open));
+            xml.WriteElement(XlsxTable.TextCell((at + 1).ToString("00000", CultureInfo.InvariantCulture), XlsxStyles.Locked));
             xml.WriteEndElement();
         }
 
@@ -76,16 +77,7 @@ internal static class XlsxWriting
     {
         xml.WriteStartElement(new Row());
         foreach (var text in texts)
-            xml.WriteElement(TextCell(text, style));
+            xml.WriteElement(XlsxTable.TextCell(text, style));
         xml.WriteEndElement();
     }
-
-    private static Cell TextCell(string text, uint style) => text.Length == 0
-        ? new Cell { StyleIndex = style }
-        : new Cell
-        {
-            StyleIndex = style,
-            DataType = CellValues.InlineString,
-            InlineString = new InlineString(new Text(CellText.Write(text)) { Space = SpaceProcessingModeValues.Preserve }),
-        };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatSupport.Staff.Shell;
+using ChatSupport.Staff.Sheets;
 
 namespace ChatSupport.Staff.Audit;
 
@@ -36,7 +36,7 @@ internal static class AuditExport
     /// <returns>How many entries.</returns>
     public static async Task<int> Write(Stream stream, IEnumerable<AuditEntry> entries, CancellationToken cancel)
     {
-        await using var writer = new StreamWriter(stream, CsvText.Encoding, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, CsvTable.Encoding, leaveOpen: true);
         await writer.WriteAsync("number,at,who,act,subject,detail,mac\r\n".AsMemory(), cancel);
         var count = 0;
         foreach (var entry in entries)
@@ -47,7 +47,7 @@ internal static class AuditExport
         return count;
     }
 
-    private static string Line(AuditEntry entry) => CsvText.Line(
+    private static string Line(AuditEntry entry) => CsvTable.Line(
     [
         entry.Number.ToString(CultureInfo.InvariantCulture),
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ChatSupport.Content.Translations;
+namespace ChatSupport.Staff.Sheets;
 
 /// <summary>Texts as spreadsheets write them: characters that XML cannot hold stand there as <c>_x000D_</c>, and so does what only looks like that.</summary>
 internal static partial class CellText

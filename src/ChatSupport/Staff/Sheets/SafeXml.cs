@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace ChatSupport.Content.Translations;
+namespace ChatSupport.Staff.Sheets;
 
 /// <summary>Reads XML that a stranger may have written: no document types, no entities, nothing fetched, no tags without end and no depths.</summary>
 internal static class SafeXml

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace ChatSupport.Content.Translations;
+namespace ChatSupport.Staff.Sheets;
 
 /// <summary>Unpacks an archive that a stranger may have packed.</summary>
 internal static class SafeZip

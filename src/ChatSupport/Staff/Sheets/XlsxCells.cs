@@ -2,18 +2,22 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace ChatSupport.Content.Translations;
+namespace ChatSupport.Staff.Sheets;
 
 /// <summary>What one cell holds.</summary>
 /// <param name="Text">Its text; empty where it holds something else.</param>
 /// <param name="Odd">What it holds instead of a text: <c>a formula</c>; null where it is one.</param>
-internal readonly record struct XlsxCell(string Text, string? Odd);
+/// <param name="Number">The number as the file writes it, where it holds one; a day is a number too, of days since 1900.</param>
+internal readonly record struct XlsxCell(string Text, string? Odd, string? Number = null);
 
 /// <summary>Reads the cells of one sheet, row by row, whichever program wrote it. Names of elements are compared without their namespace, of which
 /// the format has two.</summary>
 /// <param name="shared">The texts that cells refer to by number.</param>
 internal sealed class XlsxCells(IReadOnlyList<string> shared)
 {
+    /// <summary>The longest text, in UTF-16 units: what a cell of a spreadsheet can hold.</summary>
+    public const int LongestText = 32_767;
+
     private const int MostShared = 500_000;
     private const int MostColumns = 64;
 
@@ -77,11 +81,11 @@ internal sealed class XlsxCells(IReadOnlyList<string> shared)
             "b" => new XlsxCell("", "a yes or no"),
             "e" => new XlsxCell("", "an error of the spreadsheet"),
             "d" => new XlsxCell("", "a date"),
-            _ => value.Length == 0 ? new XlsxCell("", null) : new XlsxCell("", "a number or date"),
+            _ => value.Length == 0 ? new XlsxCell("", null) : new XlsxCell("", "a number or date", value),
         };
     }
 
-    private static XlsxCell Checked(string text) => text.Length > SheetFile.LongestText ? new XlsxCell("", "more characters than a cell may have") : new XlsxCell(text, null);
+    private static XlsxCell Checked(string text) => text.Length > LongestText ? new XlsxCell("", "more characters than a cell may have") : new XlsxCell(text, null);
 
     /// <summary>Reads to the end of the element: the raw value, the text of all its runs without readings above the line, and whether there is a formula.</summary>
     private static (string Value, string Text, bool IsFormula) ReadContent(XmlReader xml)
@@ -108,7 +112,7 @@ internal sealed class XlsxCells(IReadOnlyList<string> shared)
             else if (SafeXml.IsText(xml) && inside is "v" or "t" && reading == int.MaxValue)
             {
                 var to = inside == "v" ? value : text;
-                if (to.Length <= 8 * SheetFile.LongestText) // an escaped character takes seven
+                if (to.Length <= 8 * LongestText) // an escaped character takes seven
                     to.Append(xml.Value);
             }
         }

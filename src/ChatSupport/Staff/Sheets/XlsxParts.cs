@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace ChatSupport.Content.Translations;
+namespace ChatSupport.Staff.Sheets;
 
 /// <summary>Finds the sheets of an unpacked spreadsheet by following its references, as programs name their parts as they like.</summary>
 /// <param name="parts">The parts by name.</param>

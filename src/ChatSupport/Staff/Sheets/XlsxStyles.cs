@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace ChatSupport.Content.Translations;
+namespace ChatSupport.Staff.Sheets;
 
 /// <summary>What the spreadsheet looks like: grey is not to be changed, white is.</summary>
 internal static class XlsxStyles

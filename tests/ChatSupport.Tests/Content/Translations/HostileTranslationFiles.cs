@@ -3,6 +3,7 @@ using System.Text;
 using ChatSupport.Content.Translations;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Fuzzing;
+using ChatSupport.Staff.Sheets;
 using CsCheck;
 
 namespace ChatSupport.Tests.Content.Translations;

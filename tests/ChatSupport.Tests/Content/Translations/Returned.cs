@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ChatSupport.Content.Translations;
+using ChatSupport.Staff.Sheets;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
