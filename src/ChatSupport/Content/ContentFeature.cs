@@ -32,6 +32,7 @@ internal static class ContentFeature
         services.AddSingleton<DraftRows>();
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Reviews>();
+        services.AddSingleton<DraftWriting>();
         services.AddSingleton<DraftBook>();
         services.AddSingleton<Removals>();
         services.AddSingleton<ReviewBook>();

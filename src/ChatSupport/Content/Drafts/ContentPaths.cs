@@ -14,6 +14,9 @@ internal static class ContentPaths
     /// <summary>Whether a file may be made here: a dialog or its talks.</summary>
     public static bool IsGoodFile(string path) => ContentFolder.IsText(path) && IsGoodDialog(path[..path.LastIndexOf('.')]);
 
+    /// <summary>Whether a feature may make a file of its own here, such as <c>places/services.yaml</c>.</summary>
+    public static bool IsGoodPath(string path) => path.Length <= Longest && ContentFolder.IsText(path) && path[..path.LastIndexOf('.')].Split('/').All(IsGoodPart);
+
     private static bool IsGoodPart(string part) => part.Length > 0 && char.IsAsciiLetterLower(part[0]) && !IsDevice(part)
         && part.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 

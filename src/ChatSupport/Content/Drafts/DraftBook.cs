@@ -9,7 +9,7 @@ using ChatSupport.Storage;
 namespace ChatSupport.Content.Drafts;
 
 /// <summary>What editors do with drafts. A draft is kept at once and shared by all; nobody writes over what she has not seen.</summary>
-internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, StaffGuard guard, AuditTrail trail, Reviews reviews, TimeProvider time)
+internal sealed class DraftBook(Workspaces workspaces, DraftWriting drafts, StoreWriter writer, StaffGuard guard, AuditTrail trail, Reviews reviews, TimeProvider time)
 {
     private const int MostTries = 5;
 
@@ -73,6 +73,22 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
         if (workspace.Find(path) is null && !ContentPaths.IsGoodFile(path))
             return new EditOutcome.Refused($"'{Clusters.Cut(path, 40)}' is no place for a file of the content.");
         return workspace.VersionOf(path) == seen ? await Put(person, workspace, new ContentFile(path, bytes), cancel) : OvertakenIn(workspace, path);
+    }
+
+    /// <summary>Puts files of another feature, such as the places, which knows itself what it changes in them: all, if each is still the one that was seen.</summary>
+    /// <param name="session">Who edits.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="also">What is written together with them; it is given who edits.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<EditOutcome> PutFiles(string? session, IReadOnlyList<SeenFile> files, Action<StoreSession, StaffPerson> also, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.EditContent);
+        var workspace = await workspaces.Now();
+        if (files.Select(one => one.File.Path).FirstOrDefault(path => workspace.Find(path) is null && !ContentPaths.IsGoodPath(path)) is { } wrong)
+            return new EditOutcome.Refused($"'{Clusters.Cut(wrong, 40)}' is no place for a file of the content.");
+        return files.FirstOrDefault(one => workspace.VersionOf(one.File.Path) != one.Seen) is { } moved
+            ? OvertakenIn(workspace, moved.File.Path)
+            : await drafts.Put(workspace, [.. files.Select(one => one.File)], person, cancel, also: store => also(store, person));
     }
 
     /// <summary>Throws the draft of a file away: what is live stands there again.</summary>
@@ -192,50 +208,10 @@ internal sealed class DraftBook(Workspaces workspaces, StoreWriter writer, Staff
     }
 
     /// <summary>Writes a file over what the workspace holds, if that is still so. For who asked already whether the person may.</summary>
-    /// <param name="person">Who changes it.</param>
-    /// <param name="workspace">What she saw.</param>
-    /// <param name="after">The file as it shall be. The same as what is live: the draft goes.</param>
-    /// <param name="cancel">Gives up.</param>
-    /// <param name="signs">The language that she signs off with it; null for none.</param>
-    /// <param name="isRebased">Whether it is kept over other content that was published since it began.</param>
-    /// <param name="also">What is committed with it; null for nothing.</param>
-    internal async Task<EditOutcome> Put(
-        StaffPerson person, Workspace workspace, ContentFile after, CancellationToken cancel, string? signs = null, bool isRebased = false, Action<StoreSession>? also = null)
-    {
-        if (after.Bytes.Length > YamlFile.MaxBytes)
-            return new EditOutcome.Refused($"{after.Path} would be larger than {YamlFile.MaxBytes} bytes, the most that is read, so nothing was changed. Take something out.");
-        var (path, before, published) = (after.Path, workspace.Find(after.Path), workspace.FindPublished(after.Path));
-        var (draft, languages) = (workspace.Drafts.GetValueOrDefault(path), Authors.LanguagesBetween(before, after));
-        var isLive = published is not null && published.Bytes.Span.SequenceEqual(after.Bytes.Span);
-        var version = isLive ? Workspace.VersionOf(published) : draft is null ? DraftRows.NewVersion() : draft.Version + 1;
-        var outcome = await writer.Write<EditOutcome>(store =>
-        {
-            var now = DraftRows.Find(store, path);
-            if (RevisionRows.LiveNumber(store) != workspace.Live || now?.Version != draft?.Version)
-                return new EditOutcome.Overtaken(now?.ChangedBy ?? "", null);
-            if (isLive && now is not null)
-                DraftRows.Remove(store, path, now.Version);
-            if (!isLive)
-            {
-                DraftRows.Put(store, new Draft
-                {
-                    Path = path,
-                    Bytes = after.Bytes.ToArray(),
-                    Base = draft is null || isRebased ? DraftRows.HashOf(published) : draft.Base,
-                    Version = version,
-                    ChangedAt = time.GetUtcNow(),
-                    ChangedBy = person.Id,
-                    Authors = signs is null ? Authors.With(draft?.Authors ?? "", person.Id, languages) : draft?.Authors ?? "",
-                });
-            }
-            if (signs is not null)
-                reviews.Sign(store, person.Id, after, signs);
-            also?.Invoke(store);
-            return new EditOutcome.Kept(version) { Before = before, After = after };
-        }, cancel);
-        workspaces.TellChanged();
-        return outcome;
-    }
+    /// <inheritdoc cref="DraftWriting.Put"/>
+    internal Task<EditOutcome> Put(
+        StaffPerson person, Workspace workspace, ContentFile after, CancellationToken cancel, string? signs = null, bool isRebased = false, Action<StoreSession>? also = null) =>
+        drafts.Put(workspace, [after], person, cancel, isRebased, signs, also);
 
     private static EditOutcome.Overtaken OvertakenIn(Workspace workspace, string path) => new(workspace.Drafts.GetValueOrDefault(path)?.ChangedBy ?? "", null);
 }

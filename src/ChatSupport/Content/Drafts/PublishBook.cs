@@ -11,7 +11,7 @@ namespace ChatSupport.Content.Drafts;
 
 /// <summary>Brings drafts to the workers, and brings back what was before.</summary>
 internal sealed class PublishBook(
-    Workspaces workspaces, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
+    Workspaces workspaces, DraftWriting drafts, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
     Reviews reviews, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options) : IDisposable
 {
     /// <summary>Fewer conversations than this are not counted out: one worker on the screen of a report is not to be seen by those who edit it.</summary>
@@ -124,17 +124,12 @@ internal sealed class PublishBook(
         var person = guard.Require(session, StaffAct.EditContent);
         var workspace = await workspaces.Now();
         var own = folder.Own(workspace.Published).Where(file => !workspace.Drafts.ContainsKey(file.Path)).ToList();
-        var taken = await writer.Write(store =>
+        var outcome = own.Count == 0 ? null : await drafts.Put(workspace, own, person, cancel, also: store =>
         {
-            var still = own.Where(file => DraftRows.Find(store, file.Path) is null).ToList();
-            if (!DraftSet.Put(store, workspace, still, person.Id, time.GetUtcNow()))
-                return 0;
-            foreach (var file in still)
+            foreach (var file in own)
                 trail.Add(store, new AuditNote(person.Id, "content.take-folder", file.Path));
-            return still.Count;
-        }, cancel);
-        workspaces.TellChanged();
-        return taken;
+        });
+        return outcome is EditOutcome.Kept ? own.Count : 0;
     }
 
     public void Dispose() => oneAtATime.Dispose();

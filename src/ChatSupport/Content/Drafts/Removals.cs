@@ -1,12 +1,11 @@
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
-using ChatSupport.Storage;
 
 namespace ChatSupport.Content.Drafts;
 
 /// <summary>Takes dialogs away. As with every change, workers notice once it is published, and it can be brought back.</summary>
-internal sealed class Removals(Workspaces workspaces, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time)
+internal sealed class Removals(Workspaces workspaces, DraftWriting drafts, StaffGuard guard, AuditTrail trail)
 {
     /// <summary>Takes a dialog away, with the talks that test it.</summary>
     /// <param name="session">Who does it.</param>
@@ -23,14 +22,6 @@ internal sealed class Removals(Workspaces workspaces, StaffGuard guard, StoreWri
         if (workspace.VersionOf(path) != seen)
             return new EditOutcome.Overtaken(workspace.Drafts.GetValueOrDefault(path)?.ChangedBy ?? "", null);
         ContentFile[] gone = [.. new[] { path, $"{dialog}.talk" }.Where(one => workspace.Find(one) is not null).Select(one => new ContentFile(one, ReadOnlyMemory<byte>.Empty))];
-        var isDone = await writer.Write(store =>
-        {
-            if (!DraftSet.Put(store, workspace, gone, person.Id, time.GetUtcNow()))
-                return false;
-            trail.Add(store, new AuditNote(person.Id, "content.remove", path));
-            return true;
-        }, cancel);
-        workspaces.TellChanged();
-        return isDone ? new EditOutcome.Kept(0) : new EditOutcome.Overtaken("", null);
+        return await drafts.Put(workspace, gone, person, cancel, also: store => trail.Add(store, new AuditNote(person.Id, "content.remove", path)));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Workspaces
     public Task<Workspace> Now()
     {
         var (live, all) = (revisions.LiveNumber(), drafts.All());
-        var state = $"{live} {string.Join(' ', all.Select(draft => $"{draft.Path}:{draft.Version}"))}";
+        var state = StateOf(live, all);
         lock (gate)
         {
             if (latest is not { } known || known.State != state || known.Reading.IsFaulted)
@@ -43,6 +43,14 @@ internal sealed class Workspaces
     {
         var (live, some) = (revisions.LiveNumber(), drafts.All().Where(draft => paths.Contains(draft.Path)).ToList());
         return Task.Run(() => Read(live, some));
+    }
+
+    /// <summary>The files alone, without reading them: for who reads a small part of them.</summary>
+    /// <exception cref="Storage.StoreUnavailableException">The database cannot be read now.</exception>
+    public DraftedFiles Files()
+    {
+        var (live, all) = (revisions.LiveNumber(), drafts.All());
+        return new DraftedFiles(StateOf(live, all), Live(live).Files, all.ToDictionary(draft => draft.Path, StringComparer.Ordinal));
     }
 
     public void TellChanged() => Changed?.Invoke();
@@ -64,13 +72,11 @@ internal sealed class Workspaces
     {
         var content = Live(live);
         var before = content.Files;
-        var byPath = all.ToDictionary(draft => draft.Path, StringComparer.Ordinal);
-        IReadOnlyList<ContentFile> files =
-        [
-            .. before.Where(file => !byPath.ContainsKey(file.Path)).Concat(all.Where(draft => !draft.IsRemoval).Select(draft => new ContentFile(draft.Path, draft.Bytes))).OrderBy(file => file.Path, StringComparer.Ordinal),
-        ];
-        return new Workspace(live, before, files, byPath, reader.Read(files), content.Dialogs);
+        var now = new DraftedFiles(StateOf(live, all), before, all.ToDictionary(draft => draft.Path, StringComparer.Ordinal));
+        return new Workspace(live, before, now.Files, now.Drafts, reader.Read(now.Files), content.Dialogs);
     }
+
+    private static string StateOf(long live, IEnumerable<Draft> all) => $"{live} {string.Join(' ', all.Select(draft => $"{draft.Path}:{draft.Version}"))}";
 
     /// <summary>The live revision, with its dialogs where somebody compares with them.</summary>
     private sealed record LiveContent(long Number, IReadOnlyList<ContentFile> Files)

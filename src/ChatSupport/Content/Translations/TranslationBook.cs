@@ -2,12 +2,11 @@ using ChatSupport.Content.Drafts;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
-using ChatSupport.Storage;
 
 namespace ChatSupport.Content.Translations;
 
 /// <summary>What staff do with translations: see what is missing or stale, hand texts out, and take them back as drafts, all of a file or nothing of it.</summary>
-internal sealed class TranslationBook(Workspaces workspaces, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time)
+internal sealed class TranslationBook(Workspaces workspaces, DraftWriting drafts, StaffGuard guard, AuditTrail trail)
 {
     private const string Overtaken = "Somebody changed a draft or published at the same moment. Look at the texts again, then import the file once more.";
 
@@ -54,7 +53,7 @@ internal sealed class TranslationBook(Workspaces workspaces, StaffGuard guard, S
         var person = guard.Require(session, StaffAct.EditContent);
         return TranslationImport.Apply(seen.Files, ready.Edits) is not ImportOutcome.Written written
             ? "Its texts cannot be written into the content. Export the texts again, and take the translations over into that file."
-            : await Put(seen, written.Changed, new AuditNote(person.Id, "content.import", ready.Language, $"{ready.Edits.Count} texts"), cancel);
+            : await Put(person, seen, written.Changed, new AuditNote(person.Id, "content.import", ready.Language, $"{ready.Edits.Count} texts"), cancel);
     }
 
     /// <summary>Says that the languages of a dialog belong together as they are now, so that none of them counts as stale.</summary>
@@ -69,19 +68,14 @@ internal sealed class TranslationBook(Workspaces workspaces, StaffGuard guard, S
         if (seen.Reading.Found is not { } content)
             return "The content cannot be read. Mend its errors first.";
         var record = TranslationRecord.Read(seen.Files, []).Renewed(content, dialog);
-        return await Put(seen, [new ContentFile(TranslationRecord.Path, System.Text.Encoding.UTF8.GetBytes(record.ToYaml()))], new AuditNote(person.Id, "content.belong-together", dialog), cancel);
+        return await Put(person, seen, [new ContentFile(TranslationRecord.Path, System.Text.Encoding.UTF8.GetBytes(record.ToYaml()))], new AuditNote(person.Id, "content.belong-together", dialog), cancel);
     }
 
-    private async Task<string?> Put(Workspace seen, IReadOnlyList<ContentFile> files, AuditNote note, CancellationToken cancel)
-    {
-        var isDone = await writer.Write(store =>
+    private async Task<string?> Put(StaffPerson person, Workspace seen, IReadOnlyList<ContentFile> files, AuditNote note, CancellationToken cancel) =>
+        await drafts.Put(seen, files, person, cancel, also: store => trail.Add(store, note)) switch
         {
-            if (!DraftSet.Put(store, seen, files, note.Who, time.GetUtcNow()))
-                return false;
-            trail.Add(store, note);
-            return true;
-        }, cancel);
-        workspaces.TellChanged();
-        return isDone ? null : Overtaken;
-    }
+            EditOutcome.Kept => null,
+            EditOutcome.Refused refused => refused.Why,
+            _ => Overtaken,
+        };
 }

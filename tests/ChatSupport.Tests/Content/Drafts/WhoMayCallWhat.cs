@@ -5,6 +5,7 @@ using ChatSupport.Content.Recordings;
 using ChatSupport.Content.Translations;
 using ChatSupport.Content.TryOut;
 using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff.Roles;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
@@ -25,6 +26,7 @@ public sealed class WhoMayCallWhat
         ["DraftBook.Build"] = (editors, (host, session) => host.Book.Build(session, "none.yaml", 0, [new DialogEdit.RemoveScreen("x")], default)),
         ["DraftBook.NewDialog"] = (editors, (host, session) => host.Book.NewDialog(session, "..", "x", "x", default)),
         ["DraftBook.PutBack"] = (editors, (host, session) => host.Book.PutBack(session, "..", 0, [], default)),
+        ["DraftBook.PutFiles"] = (editors, (host, session) => host.Book.PutFiles(session, [new SeenFile(new ContentFile("..", default), 0)], (_, _) => { }, default)),
         ["DraftBook.Drop"] = (editors, (host, session) => host.Book.Drop(session, Hours, 0, default)),
         ["DraftBook.KeepOver"] = (editors, (host, session) => host.Book.KeepOver(session, Hours, 0, default)),
         ["DraftBook.Review"] = ([StaffRole.Reviewer], (host, session) => host.Book.Review(session, "none.yaml", "en", 0, default)),
