@@ -7,6 +7,8 @@ using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
 using ChatSupport.Hosting.Metrics;
+using ChatSupport.Places;
+using ChatSupport.Places.Pages;
 using ChatSupport.Staff;
 
 namespace ChatSupport.Hosting;
@@ -47,7 +49,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
-        builder.Services.AddConsole().AddContentDesk();
+        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -59,7 +61,12 @@ internal static class Serve
         app.MapTelegram();
         app.MapDirectLine();
         app.MapWebPage();
-        app.MapConsole()?.MapRecordings().RequireRateLimiting(HttpDoors.PerAddress);
+        if (app.MapConsole() is { } doors)
+        {
+            doors.MapRecordings().RequireRateLimiting(HttpDoors.PerAddress);
+            app.MapPlaceTables();
+        }
+
         return app;
     }
 }

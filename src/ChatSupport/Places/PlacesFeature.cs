@@ -1,4 +1,6 @@
 using ChatSupport.Conversations;
+using ChatSupport.Places.Editing;
+using ChatSupport.Places.Pages;
 
 namespace ChatSupport.Places;
 
@@ -12,6 +14,16 @@ internal static class PlacesFeature
         services.AddSingleton<PlaceLibrary>();
         foreach (var spec in PlaceQueries.Specs)
             services.AddSingleton<IBotQuery>(provider => new PlaceQuery(spec, provider.GetRequiredService<PlaceLibrary>()));
+        return services;
+    }
+
+    /// <summary>Adds what the console's pages of the directory stand on. The host adds the <see cref="PlaceDrafts"/>.</summary>
+    public static IServiceCollection AddPlaceDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<PlaceChecks>();
+        services.AddSingleton<PlaceDesk>();
+        services.AddSingleton<PlaceSheets>();
+        services.AddSingleton(provider => new Staff.Shell.Need(person => PlaceNeeds.Of(person, provider.GetRequiredService<PlaceDesk>())));
         return services;
     }
 

@@ -1,4 +1,3 @@
-using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 
 namespace ChatSupport.Dialogs.Tests.Writing;

@@ -39,11 +39,12 @@ public sealed class WhoMayNameWhom
         Assert.Empty(folders.Except(["Staff"]).SelectMany(folder => OutsideOfPages(folder, console)));
         Assert.All(console, part => Assert.NotEmpty(Naming(Product, "ChatSupport.Staff", [part])));
         Assert.NotEmpty(Naming(Product, "ChatSupport.Content.Pages", console));
+        Assert.NotEmpty(Naming(Product, "ChatSupport.Places.Pages", console));
     }
 
     [Fact]
     public void Pages_keep_off_what_their_feature_keeps_off_but_for_the_web() =>
-        Assert.Empty(Naming(Product, "ChatSupport.Content.Pages", ["Telegram", "Orleans", "Microsoft.EntityFrameworkCore", .. databases]));
+        Assert.Empty(new[] { "Content", "Places" }.SelectMany(folder => Naming(Product, $"ChatSupport.{folder}.Pages", ["Telegram", "Orleans", "Microsoft.EntityFrameworkCore", .. databases])));
 
     [Fact]
     public void Only_the_storage_names_a_database()

@@ -17,6 +17,7 @@ internal static class Menu
         new("Home", "/console", Icons.Material.Filled.Home, StaffAct.UseConsole),
         new("Content", "/console/content", Icons.Material.Filled.Chat, StaffAct.SeeContent),
         new("Graph", "/console/graph", Icons.Material.Filled.AccountTree, StaffAct.SeeContent),
+        new("Directory", "/console/places", Icons.Material.Filled.Place, StaffAct.SeeContent),
         new("Translations", "/console/translations", Icons.Material.Filled.Translate, StaffAct.SeeContent),
         new("Review", "/console/review", Icons.Material.Filled.FactCheck, StaffAct.SeeContent),
         new("Insight", "/console/insight", Icons.Material.Filled.Insights, StaffAct.SeeContent),

@@ -3,6 +3,8 @@ using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
+using ChatSupport.Hosting;
+using ChatSupport.Places;
 using ChatSupport.Staff;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Audit;
@@ -30,7 +32,7 @@ internal sealed class DraftHost : IAsyncDisposable
     private DraftHost(params (string Name, string Value)[] settings) => store = new StoreHost(also: services =>
     {
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value)).Build());
-        services.AddRevisions().AddAccounts().AddContentDesk();
+        services.AddRevisions().AddAccounts().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts();
     });
 
     public DraftBook Book => Get<DraftBook>();
