@@ -23,7 +23,7 @@ internal static class PlacesFeature
         services.AddSingleton<PlaceChecks>();
         services.AddSingleton<PlaceDesk>();
         services.AddSingleton<PlaceSheets>();
-        services.AddSingleton(provider => new Staff.Shell.Need(person => PlaceNeeds.Of(person, provider.GetRequiredService<PlaceDesk>())));
+        services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(PlaceNeeds.Of(person, provider.GetRequiredService<PlaceDesk>()))));
         return services;
     }
 

@@ -21,13 +21,13 @@ public sealed class TheConsoleIsUsable(OneConsole console)
         foreach (var (path, title) in pages)
         {
             await desk.Opens(path, title);
-            await desk.IsFine( title, scheme, width);
+            await desk.IsFine(title, scheme, width);
         }
         await desk.Opens("/console/people", "People");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Change Sokha" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "New keys by a link" }).ClickAsync();
         await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await desk.IsFine( "Name it", scheme, width);
+        await desk.IsFine("Name it", scheme, width);
         await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await desk.Page.SetViewportSizeAsync(1200, 900);
     }
@@ -40,12 +40,12 @@ public sealed class TheConsoleIsUsable(OneConsole console)
         var link = await console.Sokha.Invites($"Scanned {scheme}", "Editor");
         await using var desk = await console.World.NewDesk(width, 900, scheme);
         await desk.Opens("/console/sign-in?failed=password", "Sign in");
-        await desk.IsFine( "Sign in", scheme, width);
+        await desk.IsFine("Sign in", scheme, width);
         await desk.Page.GotoAsync(link);
         await desk.Page.Locator("details[data-password] summary").ClickAsync();
         await Expect(desk.Page.Locator("[data-picture]")).ToBeVisibleAsync();
         await desk.Page.Locator("[data-with=password]").ClickAsync();
         await Expect(desk.Page.Locator("[data-trouble]")).ToContainTextAsync("at least 12 characters");
-        await desk.IsFine( "Join", scheme, width);
+        await desk.IsFine("Join", scheme, width);
     }
 }

@@ -9,6 +9,8 @@ namespace ChatSupport.Content.Drafts;
 /// <remarks>Kept as text, a word for each: <c>account/km</c>; <c>account/</c> for any change at all.</remarks>
 internal static class Authors
 {
+    private static readonly string[] sourceParts = ["text", "url"];
+
     /// <summary>The same with one more change.</summary>
     /// <param name="authors">Who changed what so far.</param>
     /// <param name="who">Opaque id of the account.</param>
@@ -44,7 +46,7 @@ internal static class Authors
 
     /// <summary>The law, article or page that it names, and its address; not the day, which the signature itself sets.</summary>
     private static IEnumerable<string> Source(ContentFile file) => YamlFile.Read(file, [])?.Find("source") is YamlMap source
-        ? new[] { "text", "url" }.Select(source.Find).OfType<YamlScalar>().Select(part => part.Value) : [];
+        ? sourceParts.Select(source.Find).OfType<YamlScalar>().Select(part => part.Value) : [];
 
     private static HashSet<(string Language, TextPlace Place, string Text)> TextsOf(ContentFile? file) => file is null ? [] :
         [.. TextPlaces.Of(file).SelectMany(placed => placed.Texts.Languages.Select(language => (language, placed.Place, placed.Texts.Exactly(language)!)))];

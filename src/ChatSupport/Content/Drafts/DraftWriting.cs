@@ -19,6 +19,8 @@ internal sealed class DraftWriting(Workspaces workspaces, StoreWriter writer, Re
     public async Task<EditOutcome> Put(
         Workspace workspace, IReadOnlyList<ContentFile> files, StaffPerson person, CancellationToken cancel, bool isRebased = false, string? signs = null, Action<StoreSession>? also = null)
     {
+        if (files.Count == 0)
+            return new EditOutcome.Refused("There is nothing to change.");
         if (files.FirstOrDefault(file => file.Bytes.Length > YamlFile.MaxBytes) is { } large)
             return new EditOutcome.Refused($"{large.Path} would be larger than {YamlFile.MaxBytes} bytes, the most that is read, so nothing was changed. Take something out.");
         var plans = files.Select(file => PlanFor(workspace, file, person, isRebased, signs is not null)).ToList();

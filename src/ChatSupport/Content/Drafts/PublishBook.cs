@@ -12,7 +12,7 @@ namespace ChatSupport.Content.Drafts;
 /// <summary>Brings drafts to the workers, and brings back what was before.</summary>
 internal sealed class PublishBook(
     Workspaces workspaces, DraftWriting drafts, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
-    Reviews reviews, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options) : IDisposable
+    Reviews reviews, StaffGuard guard, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options) : IDisposable
 {
     /// <summary>Fewer conversations than this are not counted out: one worker on the screen of a report is not to be seen by those who edit it.</summary>
     public const int FewerThan = 5;

@@ -8,12 +8,10 @@ namespace ChatSupport.Places.Pages;
 /// <summary>What the home page says of the directory.</summary>
 internal static class PlaceNeeds
 {
-    public static IEnumerable<NeedLine> Of(StaffPerson person, PlaceDesk desk)
+    public static IReadOnlyList<NeedLine> Of(StaffPerson person, PlaceDesk desk)
     {
         if (!person.May(StaffAct.EditContent) || desk.CountDue() is var due && due == 0)
-            yield break;
-        yield return new NeedLine(
-            due == 1 ? "One place or number is due to be checked" : $"{due} places and numbers are due to be checked",
-            PlacesPage.DueAddress, Icons.Material.Filled.FactCheck);
+            return [];
+        return [new NeedLine(due == 1 ? "One place or number is due to be checked" : $"{due} places and numbers are due to be checked", PlacesPage.DueAddress, Icons.Material.Filled.FactCheck)];
     }
 }

@@ -1,4 +1,3 @@
-using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;

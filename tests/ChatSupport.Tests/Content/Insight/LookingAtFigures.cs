@@ -1,4 +1,3 @@
-using ChatSupport.Content;
 using ChatSupport.Content.Insight;
 using ChatSupport.Conversations.Insight;
 using ChatSupport.Dialogs.Model;
@@ -76,7 +75,7 @@ public sealed class LookingAtFigures
         Assert.Throws<SessionEndedException>(() => host.Get<InsightBook>().Words(null));
     }
 
-    private static Task Add(DraftHost host, DateOnly day, ScreenId screen, string language, ScreenCount count) => host.Get<StoreWriter>().Write(session =>
+    private static Task<bool> Add(DraftHost host, DateOnly day, ScreenId screen, string language, ScreenCount count) => host.Get<StoreWriter>().Write(session =>
     {
         ScreenCountRows.Add(session, new CountKey(day, screen, language), count);
         return true;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Translations;
-using ChatSupport.Dialogs.Writing;
 using ChatSupport.Tests.Content.Drafts;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
 
@@ -22,7 +21,7 @@ public sealed class TranslatingInTheConsole
 
         var (seen, reading) = await book.Read(dara, new MemoryStream(bytes), name, Cancel);
         var ready = Assert.IsType<ImportReading.Ready>(reading);
-        Assert.Equal(1, ready.Edits.Count);
+        Assert.Single(ready.Edits);
         Assert.Null(await book.TakeOver(dara, seen, ready, Cancel));
 
         Assert.Equal("ច្បាប់ថ្មី", await host.Text(Hours, Says, "km"));

@@ -1,6 +1,4 @@
 using ChatSupport.Conversations.Insight;
-using ChatSupport.Dialogs.Model;
-using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Conversations.Insight;
 
