@@ -8,6 +8,7 @@ public sealed class GraphMarks
 {
     private readonly Dictionary<ScreenId, ScreenMark> marks = [];
     private readonly Dictionary<string, ScreenMark> dialogs = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<ScreenId, ScreenFigures> figures = new Dictionary<ScreenId, ScreenFigures>();
     private readonly bool hasVisits;
 
     private GraphMarks(bool hasVisits) => this.hasVisits = hasVisits;
@@ -41,6 +42,17 @@ public sealed class GraphMarks
         return all;
     }
 
+    /// <summary>The same marks with what is known of how screens are used.</summary>
+    /// <param name="known">By screen.</param>
+    public GraphMarks With(IReadOnlyDictionary<ScreenId, ScreenFigures> known)
+    {
+        figures = known;
+        return this;
+    }
+
+    /// <summary>How a screen is used; null where that is not known.</summary>
+    public ScreenFigures? FiguresOf(ScreenId screen) => figures.GetValueOrDefault(screen);
+
     /// <summary>What marks a screen.</summary>
     public ScreenMark Of(ScreenId screen) => Shown(marks.GetValueOrDefault(screen));
 
@@ -56,6 +68,11 @@ public sealed class GraphMarks
 
     private ScreenMark Shown(ScreenMark mark) => hasVisits ? mark with { Visits = mark.Visits ?? 0 } : mark;
 }
+
+/// <summary>How a screen is used.</summary>
+/// <param name="Lines">All of it in words, for who points at its box.</param>
+/// <param name="Stopped">The share of visits, from 0 to 1, that ended there, which is drawn as a bar; null where it is not to be seen.</param>
+public sealed record ScreenFigures(IReadOnlyList<string> Lines, double? Stopped);
 
 /// <summary>What marks one box.</summary>
 /// <param name="Errors">Findings that stop publishing.</param>

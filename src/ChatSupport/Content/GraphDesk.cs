@@ -2,6 +2,7 @@ using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Insight;
 using ChatSupport.Content.Pages;
 using ChatSupport.Dialogs.Graph;
+using ChatSupport.Dialogs.Model;
 
 namespace ChatSupport.Content;
 
@@ -35,7 +36,7 @@ internal sealed class GraphDesk(DraftBook drafts, InsightBook insight)
             { IsAll: true } when hasAll => (GraphLayout.Of(graph), say("All screens")),
             _ => (GraphLayout.Overview(graph), say("All dialogs")),
         };
-        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, await insight.Visits(session), workspace.Difference.Screens.Select(change => change.Screen)), new SvgLook
+        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, await insight.Visits(session), workspace.Difference.Screens.Select(change => change.Screen)).With(await Figures(session, language, say)), new SvgLook
         {
             Language = language,
             Label = $"{say("Graph")}: {title}",
@@ -45,6 +46,12 @@ internal sealed class GraphDesk(DraftBook drafts, InsightBook insight)
         });
         return new GraphPicture(svg, title, titles, hasAll);
     }
+
+    /// <summary>What workers did on each screen in 30 days, a line for each language.</summary>
+    private async Task<IReadOnlyDictionary<ScreenId, ScreenFigures>> Figures(string? session, string language, Func<string, string> say) =>
+        (await insight.Screens(session, 30, language)).GroupBy(one => one.Screen).ToDictionary(group => group.Key, group => new ScreenFigures(
+            [.. group.Select(one => $"{one.Language}: {string.Join(", ", ScreenInsight.Figures.Select(figure => $"{say(figure.Name)} {ScreenInsight.Says(figure.Of(one))}"))}")],
+            group.MaxBy(one => one.Visits ?? 0) is { Visits: > 0 and var visits, Stopped: { } stopped } ? (double)stopped / visits : null));
 
     /// <summary>The picture of a dialog.</summary>
     public static string PageOf(string dialog) => $"/console/graph/{dialog}";

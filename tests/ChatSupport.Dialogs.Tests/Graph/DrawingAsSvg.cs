@@ -94,6 +94,17 @@ public sealed class DrawingAsSvg
         Assert.All(svg.Descendants().Attributes("data-to"), number => Assert.Contains(number.Value, boxes));
     }
 
+    [Fact]
+    public void Figures_stand_in_the_words_of_a_box_and_the_share_that_stopped_is_a_bar()
+    {
+        var marks = GraphMarks.Of(shipped, []).With(new Dictionary<ScreenId, ScreenFigures> { [ScreenId.Of("home")] = new(["km: <988> visits"], 0.25) });
+
+        var svg = XDocument.Parse(SvgDrawing.Draw(shipped, GraphLayout.Of(graph), marks, Look("en"))).Root!;
+
+        Assert.Contains(svg.Descendants().Where(one => one.Name.LocalName == "title"), title => title.Value.EndsWith("km: <988> visits", StringComparison.Ordinal));
+        Assert.Single(svg.Descendants(), one => Classes(one).Contains("stopped"));
+    }
+
     private static SvgLook Look(string language) => new() { Language = language, Label = "Graph", AddressOf = id => $"/screen/{id}", AddressOfDialog = id => $"/dialog/{id}" };
 
     private static string[] Classes(XElement element) => element.Attribute("class")?.Value.Split(' ') ?? [];

@@ -53,6 +53,8 @@ public sealed class AnEditorsDay
         await page.GetByRole(AriaRole.Button, new() { Name = "Redo" }).ClickAsync();
         await page.Locator("[data-place='start text en']").FillAsync("New words about hours from the console: at most 8 hours a day or 48 hours a week.");
         await Expect(page.GetByText("81 / 300")).ToBeVisibleAsync();
+        await Records(page);
+        await Reads(world, desk);
         await desk.Goes("/console/publish");
         await Expect(page.GetByText("No errors, and all conversation tests pass.")).ToBeVisibleAsync();
         await page.Locator("#why").FillAsync("Clearer words");
@@ -71,5 +73,35 @@ public sealed class AnEditorsDay
         Assert.DoesNotContain("New words", await File.ReadAllTextAsync(Path.Combine(world.Program.Folder, "dialogs", "rights", "hours.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(desk.Complaints);
         desk.AskedNobodyElse();
+    }
+
+    /// <summary>She reads the new words aloud.</summary>
+    private static async Task Records(IPage page)
+    {
+        var row = page.Locator("[data-voice='start en']");
+        var recorder = page.Locator("dialog.recorder");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Record: start (en)" }).ClickAsync();
+        await Expect(recorder.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:02");
+        await recorder.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await recorder.GetByRole(AriaRole.Button, new() { Name = "Keep the recording" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("seconds, Sokha, ");
+    }
+
+    /// <summary>A second person reads them and stands for them; she herself cannot.</summary>
+    private static async Task Reads(ConsoleWorld world, StaffDesk author)
+    {
+        var link = await author.Invites("Vanna", "Reviewer");
+        await using var reviewer = await world.NewDesk();
+        await reviewer.JoinsByPasskey(link);
+        await Expect(reviewer.Page.GetByText("wait to be read by a second person")).ToBeVisibleAsync();
+        await reviewer.Opens("/console/review", "Review");
+        await reviewer.Page.Locator("#find-dialog").FillAsync("rights/hours");
+        await reviewer.Page.GetByRole(AriaRole.Link, new() { Name = "Working hours" }).First.ClickAsync();
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "I read it and stand for it (en)" }).ClickAsync();
+        await Expect(reviewer.Page.GetByText("en: reviewed, Vanna, ")).ToBeVisibleAsync();
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "It says what its source says: I compared them today" }).ClickAsync();
+        await Expect(reviewer.Page.GetByText("source: reviewed, Vanna, ")).ToBeVisibleAsync();
+        await reviewer.Shows("reviewed");
+        Assert.Empty(reviewer.Complaints);
     }
 }

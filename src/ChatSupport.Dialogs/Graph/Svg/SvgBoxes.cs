@@ -23,13 +23,16 @@ internal sealed class SvgBoxes(SvgText svg, SvgWords words, GraphMarks marks, Sv
         var address = AddressOf(box, look);
         var element = address is null ? "g" : "a";
         var badges = words.Badges(mark).ToList();
+        var figures = box.Kind == BoxKind.Screen ? marks.FiguresOf(box.Id) : null;
         svg.Open(element, ("class", Classes(box, mark)), ("href", address), ("data-box", number));
-        svg.Text("title", string.Join('\n', [$"{box.Id}: {words.SaidBy(box)}", .. badges.Select(badge => badge.Text), .. words.Visits(mark) is { } visits ? [visits] : Array.Empty<string>()]));
+        svg.Text("title", string.Join('\n', [$"{box.Id}: {words.SaidBy(box)}", .. badges.Select(badge => badge.Text), .. words.Visits(mark) is { } visits ? [visits] : Array.Empty<string>(), .. figures?.Lines ?? []]));
         SvgDrawing.Area(svg, box.Area, 8, ("class", "box"));
         if (box.Kind == BoxKind.Dialog)
             Dialog(box, mark);
         else
             Screen(box, mark);
+        if (figures?.Stopped is > 0 and var stopped)
+            SvgDrawing.Area(svg, new Area(box.Area.X + 4, box.Area.Y + box.Area.Height - 5, Math.Min(1, stopped) * (box.Area.Width - 8), 3), 1.5, ("class", "stopped"));
         Badges(box.Area, badges);
         svg.Close(element);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatSupport.Conversations.Insight;
 using ChatSupport.Dialogs.Model;
 
@@ -11,6 +12,9 @@ internal sealed record ScreenInsight(ScreenId Screen, string Dialog, string Lang
 {
     /// <summary>Fewer than this are hidden.</summary>
     public const int FewerThan = 5;
+
+    /// <summary>The name of <see cref="Stopped"/>.</summary>
+    public const string StoppedHere = "Stopped here";
 
     /// <summary>How often somebody came to it; null where hidden, as below.</summary>
     public required long? Visits { get; init; }
@@ -32,6 +36,16 @@ internal sealed record ScreenInsight(ScreenId Screen, string Dialog, string Lang
 
     /// <summary>The share of visits that ended there, in whole percent; null where one of the two is hidden.</summary>
     public int? StoppedPercent => Visits is > 0 and var visits && Stopped is { } stopped ? (int)Math.Round(100.0 * stopped / visits) : null;
+
+    /// <summary>Every figure by its name in English.</summary>
+    public static IReadOnlyList<(string Name, Func<ScreenInsight, long?> Of)> Figures { get; } =
+    [
+        ("Visits", screen => screen.Visits), (StoppedHere, screen => screen.Stopped), ("Back-steps", screen => screen.Back), ("Not understood", screen => screen.Missed),
+        ("Searches without a result", screen => screen.FoundNothing), ("Voice plays", screen => screen.Listened),
+    ];
+
+    /// <summary>A figure as it is shown.</summary>
+    public static string Says(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? $"< {FewerThan}";
 
     public static ScreenInsight Of(ScreenId screen, string dialog, string language, ScreenCount count)
     {

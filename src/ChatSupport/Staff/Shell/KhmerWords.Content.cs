@@ -94,8 +94,8 @@ internal static partial class KhmerWords
         ["Nearer"] = "ខិតជិត",
         ["Farther"] = "ថយឆ្ងាយ",
         ["The whole"] = "ទាំងមូល",
-        ["Drag to move, turn the wheel or pinch to zoom. By keyboard: Tab into the picture, then arrow keys, + and -, 0 for the whole. Dashed arrows are taken by themselves where a condition holds; tinted boxes are sensitive."] =
-            "អូសដើម្បីរំកិល បង្វិលកង់ ឬប្រើម្រាមពីរដើម្បីពង្រីក។ តាមក្តារចុច៖ ចុច Tab ចូលរូប រួចគ្រាប់ចុចព្រួញ + និង - ហើយ 0 សម្រាប់ទាំងមូល។ ព្រួញដាច់ៗដើរដោយខ្លួនឯងពេលលក្ខខណ្ឌត្រូវ។ ប្រអប់ពណ៌ គឺរសើប។",
+        ["Drag to move, turn the wheel or pinch to zoom. By keyboard: Tab into the picture, then arrow keys, + and -, 0 for the whole. Dashed arrows are taken by themselves where a condition holds; tinted boxes are sensitive. The bar below a screen is the share of visits that ended there in the last 30 days; point at a box for all figures."] =
+            "អូសដើម្បីរំកិល បង្វិលកង់ ឬប្រើម្រាមពីរដើម្បីពង្រីក។ តាមក្តារចុច៖ ចុច Tab ចូលរូប រួចគ្រាប់ចុចព្រួញ + និង - ហើយ 0 សម្រាប់ទាំងមូល។ ព្រួញដាច់ៗដើរដោយខ្លួនឯងពេលលក្ខខណ្ឌត្រូវ។ ប្រអប់ពណ៌ គឺរសើប។ របារខាងក្រោមអេក្រង់ គឺជាចំណែកនៃការចូលមើលដែលឈប់នៅទីនោះក្នុង៣០ថ្ងៃចុងក្រោយ។ ចង្អុលលើប្រអប់ដើម្បីមើលតួលេខទាំងអស់។",
         ["All that the bot says, a dialog per topic. What you change is a draft until it is published; workers see nothing of it before."] =
             "អ្វីៗដែលបតនិយាយ មួយប្រធានបទមួយការសន្ទនា។ អ្វីដែលអ្នកកែ ជាសេចក្តីព្រាង រហូតដល់ផ្សាយ។ មុននោះ អ្នកធ្វើការមិនឃើញទេ។",
         ["Search as a worker would ask, or by words of a text"] = "ស្វែងរកដូចអ្នកធ្វើការសួរ ឬតាមពាក្យក្នុងអត្ថបទ",
