@@ -15,12 +15,13 @@ internal sealed class ContentNeeds(Workspaces workspaces, DraftRows drafts, Publ
         if (person.May(StaffAct.PublishContent) && drafts.All() is { Count: > 0 } waiting)
         {
             if (publications.Waiting().Count == 0 && publications.Ended(1) is [{ Failed: true } last])
-                lines.Add(new NeedLine($"What was planned for {last.DueAt:yyyy-MM-dd} did not happen. {last.Outcome}", "/console/publish", Icons.Material.Filled.EventBusy));
-            lines.Add(new NeedLine(
-                waiting.Count == 1 ? $"One draft waits to be published: {waiting[0].Path}" : $"{waiting.Count} drafts wait to be published", "/console/publish", Icons.Material.Filled.Publish));
+                lines.Add(new NeedLine("Something planned was not published: {0}", "/console/publish", Icons.Material.Filled.EventBusy, last.Outcome));
+            lines.Add(waiting.Count == 1
+                ? new NeedLine("One draft waits to be published: {0}", "/console/publish", Icons.Material.Filled.Publish, waiting[0].Path)
+                : new NeedLine("{0} drafts wait to be published", "/console/publish", Icons.Material.Filled.Publish, waiting.Count));
         }
         if (person.May(StaffAct.ReviewContent) && await reviews.Count() is > 0 and var unread)
-            lines.Add(new NeedLine(unread == 1 ? "One text waits to be read by a second person" : $"{unread} texts wait to be read by a second person", "/console/review", Icons.Material.Filled.FactCheck));
+            lines.Add(new NeedLine(unread == 1 ? "One text waits to be read by a second person" : "{0} texts wait to be read by a second person", "/console/review", Icons.Material.Filled.FactCheck, unread));
         return lines;
     }
 }

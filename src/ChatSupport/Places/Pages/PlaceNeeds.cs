@@ -12,6 +12,6 @@ internal static class PlaceNeeds
     {
         if (!person.May(StaffAct.EditContent) || desk.CountDue() is var due && due == 0)
             return [];
-        return [new NeedLine(due == 1 ? "One place or number is due to be checked" : $"{due} places and numbers are due to be checked", PlacesPage.DueAddress, Icons.Material.Filled.FactCheck)];
+        return [new NeedLine(due == 1 ? "One place or number is due to be checked" : "{0} places and numbers are due to be checked", PlacesPage.DueAddress, Icons.Material.Filled.Place, due)];
     }
 }

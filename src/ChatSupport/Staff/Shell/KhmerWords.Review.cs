@@ -9,6 +9,13 @@ internal static partial class KhmerWords
     {
         ["Somebody changed the content meanwhile."] = "មានគេបានកែមាតិកាក្នុងពេលនេះ។",
         ["Draw it anew"] = "គូរម្តងទៀត",
+        ["Something planned was not published: {0}"] = "អ្វីដែលបានគ្រោង មិនបានផ្សាយទេ៖ {0}",
+        ["One draft waits to be published: {0}"] = "សេចក្តីព្រាងមួយរង់ចាំផ្សាយ៖ {0}",
+        ["{0} drafts wait to be published"] = "សេចក្តីព្រាង {0} រង់ចាំផ្សាយ",
+        ["One text waits to be read by a second person"] = "អត្ថបទមួយរង់ចាំមនុស្សទីពីរអាន",
+        ["{0} texts wait to be read by a second person"] = "អត្ថបទ {0} រង់ចាំមនុស្សទីពីរអាន",
+        ["One place or number is due to be checked"] = "កន្លែង ឬលេខមួយ ត្រូវពិនិត្យម្តងទៀត",
+        ["{0} places and numbers are due to be checked"] = "កន្លែង និងលេខ {0} ត្រូវពិនិត្យម្តងទៀត",
         ["Looking"] = "កំពុងមើល",
         ["Translations"] = "ការបកប្រែ",
         ["Review"] = "ការពិនិត្យ",

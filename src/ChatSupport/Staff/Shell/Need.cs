@@ -7,7 +7,8 @@ namespace ChatSupport.Staff.Shell;
 internal sealed record Need(Func<StaffPerson, Task<IReadOnlyList<NeedLine>>> Of);
 
 /// <summary>A line that leads to where it is done.</summary>
-/// <param name="Text">A sentence.</param>
+/// <param name="Text">A sentence in English, translated where it is shown; <c>{0}</c> stands for <paramref name="Of"/>.</param>
 /// <param name="Href">The page.</param>
 /// <param name="Icon">A picture of the icon set.</param>
-internal sealed record NeedLine(string Text, string Href, string Icon);
+/// <param name="Of">How many, or what; null for a sentence that is whole.</param>
+internal sealed record NeedLine(string Text, string Href, string Icon, object? Of = null);

@@ -11,6 +11,7 @@ public sealed partial class TheConsoleInKhmer
 
     public static TheoryData<string> Texts => [.. Directory.EnumerateFiles(source, "*.razor", SearchOption.AllDirectories)
         .SelectMany(file => Text().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+        .Concat(Directory.EnumerateFiles(source, "*Needs.cs", SearchOption.AllDirectories).SelectMany(file => Sentence().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)))
         .Concat(Menu.Entries.Select(entry => entry.Title))
         .Concat(Enum.GetValues<StaffRole>().Select(RoleWords.Of))
         .Distinct(StringComparer.Ordinal)];
@@ -32,6 +33,10 @@ public sealed partial class TheConsoleInKhmer
         Assert.Equal(("ទំព័រដើម", "No such text"), (tongue["Home"], tongue["No such text"]));
         Assert.All(new[] { null, "", "fr", "KM", "km'><script>" }, cookie => Assert.Equal("en", Tongue.Read(cookie)));
     }
+
+    /// <summary>What the home page says: the strings with a blank in them.</summary>
+    [GeneratedRegex("""\x22([A-Z{][^\x22\n]* [^\x22\n]*)\x22""")]
+    private static partial Regex Sentence();
 
     /// <summary>A text of a page: <c>T["…"]</c>.</summary>
     [GeneratedRegex("""\bT\["((?:[^"\\]|\\.)*)"\]""")]
