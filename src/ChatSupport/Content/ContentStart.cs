@@ -48,7 +48,7 @@ internal sealed class ContentStart(
         if (environment.IsProduction() && samples.IsHere)
         {
             throw new StartRefusedException(DatabaseOptions.Section + ":File", "The database was filled with sample people, talks and figures by 'chatsupport demo'.",
-                "Name another file: a new one, or that of the real service. Samples are for trying things out and never mix with workers.");
+                "Name another file: a new one, or that of the real service. To look at the samples, start with ASPNETCORE_ENVIRONMENT=Development. They never mix with workers.");
         }
         var newest = rows.Live();
         try

@@ -30,13 +30,15 @@ internal sealed class GraphDesk(DraftBook drafts, InsightBook insight)
         if (wish.Dialog is { } wanted && !dialogs.Dialogs.ContainsKey(wanted))
             return new GraphPicture(null, say("No such dialog"), titles, hasAll);
 
+        var known = await insight.Lately(session, language);
+        var visits = known.Count == 0 ? null : known.GroupBy(one => one.Screen).ToDictionary(group => group.Key, group => group.Sum(one => one.Visits));
         var (layout, title) = wish switch
         {
             { Dialog: { } dialog } => (GraphLayout.Of(graph, dialog), dialogs.Dialogs[dialog].Title.In(language)),
             { IsAll: true } when hasAll => (GraphLayout.Of(graph), say("All screens")),
             _ => (GraphLayout.Overview(graph), say("All dialogs")),
         };
-        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, await insight.Visits(session), workspace.Difference.Screens.Select(change => change.Screen)).With(await Figures(session, language, say)), new SvgLook
+        var svg = SvgDrawing.Draw(dialogs, layout, GraphMarks.Of(dialogs, workspace.Reading.Issues, visits, workspace.Difference.Screens.Select(change => change.Screen)).With(Figures(known, say)), new SvgLook
         {
             Language = language,
             Label = $"{say("Graph")}: {title}",
@@ -47,11 +49,11 @@ internal sealed class GraphDesk(DraftBook drafts, InsightBook insight)
         return new GraphPicture(svg, title, titles, hasAll);
     }
 
-    /// <summary>What workers did on each screen in 30 days, a line for each language.</summary>
-    private async Task<IReadOnlyDictionary<ScreenId, ScreenFigures>> Figures(string? session, string language, Func<string, string> say) =>
-        (await insight.Screens(session, 30, language)).GroupBy(one => one.Screen).ToDictionary(group => group.Key, group => new ScreenFigures(
+    /// <summary>What workers did on each screen lately, a line for each language.</summary>
+    private static Dictionary<ScreenId, ScreenFigures> Figures(IReadOnlyList<ScreenInsight> known, Func<string, string> say) =>
+        known.GroupBy(one => one.Screen).ToDictionary(group => group.Key, group => new ScreenFigures(
             [.. group.Select(one => $"{one.Language}: {string.Join(", ", ScreenInsight.Figures.Select(figure => $"{say(figure.Name)} {ScreenInsight.Says(figure.Of(one))}"))}")],
-            group.MaxBy(one => one.Visits ?? 0) is { Visits: > 0 and var visits, Stopped: { } stopped } ? (double)stopped / visits : null));
+            group.MaxBy(one => one.Visits)?.StoppedShare));
 
     /// <summary>The picture of a dialog.</summary>
     public static string PageOf(string dialog) => $"/console/graph/{dialog}";

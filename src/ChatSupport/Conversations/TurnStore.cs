@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ChatSupport.Conversations.Insight;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Conversations;
 
 /// <summary>Keeps conversations: a turn is written whole or not at all, and is acknowledged only once it is on disk.</summary>
 internal sealed class TurnStore(
-    StoreWriter writer, StoreReaders readers, TurnSeals seals, Outbox outbox, ScheduleBell bell, TurnFigures figures, TimeProvider time)
+    StoreWriter writer, StoreReaders readers, TurnSeals seals, Workers workers, Outbox outbox, ScheduleBell bell, TurnFigures figures, TimeProvider time)
 {
     private const string NoteDropped = """
         INSERT OR IGNORE INTO messages (conversation, message_id, at)
@@ -56,7 +57,7 @@ internal sealed class TurnStore(
         TurnWritten written;
         try
         {
-            written = await writer.Write(write.Apply, cancel, onDisk: Tell).ConfigureAwait(false);
+            written = await writer.Write(session => Apply(session, write, turn, inbound.Conversation), cancel, onDisk: Tell).ConfigureAwait(false);
         }
         catch (StoreUnavailableException e)
         {
@@ -89,6 +90,18 @@ internal sealed class TurnStore(
         {
             throw new ConversationUnavailableException("The message could not be noted.", e);
         }
+    }
+
+    private TurnWritten Apply(StoreSession session, TurnWrite write, Turn turn, string conversation)
+    {
+        var written = write.Apply(session);
+        if (turn.Forgets && written.Outcome == TurnOutcome.Committed)
+        {
+            var worker = workers.Of(conversation);
+            MissedWordRows.Forget(session, worker);
+            ScreenCountRows.Forget(session, worker);
+        }
+        return written;
     }
 
     private void Tell(TurnWritten written)

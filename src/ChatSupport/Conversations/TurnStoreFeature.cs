@@ -17,7 +17,8 @@ internal static class TurnStoreFeature
         services.AddSingleton<Standing>();
         services.AddSingleton<FootstepCounts>();
         services.AddSingleton<ScreenCountRows>();
-        services.AddSingleton(provider => new MissedWordRows(provider.GetRequiredService<KeyRing>().LookupKey, provider.GetRequiredService<StoreReaders>()));
+        services.AddSingleton(provider => new Workers(provider.GetRequiredService<KeyRing>().LookupKey));
+        services.AddSingleton<MissedWordRows>();
         services.AddSingleton<FootstepKeeper>();
         services.AddSingleton<TurnFigures>();
         services.AddSingleton(provider => new Outbox(provider.GetServices<IChannelOut>()));

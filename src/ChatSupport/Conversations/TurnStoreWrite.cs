@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChatSupport.Conversations.Insight;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Conversations;
@@ -132,7 +131,6 @@ internal sealed class TurnWrite
         if (turn.Forgets)
         {
             session[DropSchedule].Run(key);
-            MissedWordRows.Forget(session, key);
             return;
         }
         foreach (var change in turn.Schedule)

@@ -12,8 +12,7 @@ internal static class MigrationList
         "20261126150541_Audit",
         "20261126151223_Staff",
         "20261126160300_DraftAuthors",
-        "20261126182449_Insight",
-        "20261126191619_Recordings",
+        "20261126195829_ContentDesk",
     ];
 
     /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>

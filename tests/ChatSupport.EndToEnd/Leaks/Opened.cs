@@ -11,7 +11,7 @@ internal static class Opened
     /// <summary>Columns that are sealed, or hold a keyed hash.</summary>
     public static IReadOnlySet<string> Sealed { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code", "missed_by.hash",
+        "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code", "missed_by.hash", "missed_by.worker", "screen_seen.worker",
     };
 
     /// <summary>Columns in clear, none of which holds what a worker typed or sent, or who she is: keys that are keyed hashes, numbers of this program or of
@@ -27,10 +27,10 @@ internal static class Opened
         "web_conversations.conversation", "web_conversations.site", "web_conversations.in_place", "web_conversations.last_number", "web_conversations.locale",
         "web_conversations.ticket_until", "web_conversations.changed_at",
         "web_activities.conversation", "web_activities.number", "web_activities.born", "web_activities.origin", "web_activities.at",
-        "screen_counts.day", "screen_counts.screen", "screen_counts.language", "screen_counts.visits", "screen_counts.went_on", "screen_counts.back",
-        "screen_counts.missed", "screen_counts.found_nothing", "screen_counts.listened",
-        "missed_by.conversation", "missed_by.times", "missed_by.found_nothing", "missed_by.last_day",
-        "missed_words.screen", "missed_words.word", "missed_words.times", "missed_words.found_nothing", "missed_words.last_day", // what five others typed as well
+        "screen_counts.week", "screen_counts.screen", "screen_counts.language", "screen_counts.workers", "screen_counts.visits", "screen_counts.went_on",
+        "screen_counts.back", "screen_counts.missed", "screen_counts.found_nothing", "screen_counts.listened",
+        "screen_seen.week", "screen_seen.screen", "screen_seen.language", "missed_by.times", "missed_by.last_week",
+        "missed_words.screen", "missed_words.word", "missed_words.times", "missed_words.open_times", "missed_words.last_week", // what five others typed as well
         "web_files.key", "web_files.conversation", "web_files.content_type", "web_files.at",
     };
 

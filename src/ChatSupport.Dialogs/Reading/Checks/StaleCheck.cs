@@ -13,7 +13,7 @@ internal static class StaleCheck
             var mark = content.Scalar(wording, left.Behind[0])?.Mark ?? wording.Mark;
             content.Find(TextRules.StaleTranslation.At(mark,
                 $"'{wording.Key}' changed in {string.Join(", ", left.Changed)}, but not in {string.Join(", ", left.Behind)}.",
-                $"Translate it again; when the languages belong together, run 'chatsupport dialogs translated --dialog {wording.Group}'."));
+                $"Translate it again; where the languages belong together, say so under 'Translations' in the console, or run 'chatsupport dialogs translated --dialog {wording.Group}'."));
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class PublicationRows(StoreReaders readers)
     public static void Add(StoreSession session, PublicationRow row) => session[Insert].Run(
         row.DueAt.ToUnixTimeMilliseconds(), row.PlannedAt.ToUnixTimeMilliseconds(), row.PlannedBy, row.Why, row.Drafts);
 
+    /// <summary>Whether it still waits, as a transaction sees it.</summary>
+    public static bool IsWaiting(StoreSession session, long number) => session["SELECT 1 FROM publications WHERE number = $1 AND outcome IS NULL"].One(number) is not null;
+
     /// <summary>Says what became of one that waits.</summary>
     /// <returns>False where it does not wait any more.</returns>
     public static bool End(StoreSession session, long number, string outcome) =>

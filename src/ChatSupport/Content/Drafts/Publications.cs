@@ -81,9 +81,22 @@ internal sealed class Publications(
         var now = time.GetUtcNow();
         foreach (var row in rows.Waiting().Where(row => row.DueAt <= now))
         {
-            var outcome = await Publish(row, cancel);
+            var outcome = await PublishOrSay(row, cancel);
             await writer.Write(store => PublicationRows.End(store, row.Number, outcome), cancel);
             workspaces.TellChanged();
+        }
+    }
+
+    /// <summary>One that fails must not keep those behind it waiting.</summary>
+    private async Task<string> PublishOrSay(PublicationRow row, CancellationToken cancel)
+    {
+        try
+        {
+            return await Publish(row, cancel);
+        }
+        catch (Exception fault) when (fault is not (StoreUnavailableException or OperationCanceledException))
+        {
+            return $"It was not published: the program failed with {fault.GetType().Name}. Publish it by hand, or plan it again.";
         }
     }
 
@@ -95,7 +108,7 @@ internal sealed class Publications(
         if (planned.Where(draft => now.Drafts.GetValueOrDefault(draft.Path)?.Version != draft.Version).Select(draft => draft.Path).ToList() is [_, ..] changed)
             return $"It was not published: these drafts changed since it was planned: {string.Join(", ", changed)}. Look at them and plan it again.";
         var seen = planned.Count == now.Drafts.Count ? now : await workspaces.Only(planned.Select(draft => draft.Path).ToHashSet(StringComparer.Ordinal));
-        var answer = await book.Publish(row.PlannedBy, seen, row.Why, cancel);
+        var answer = await book.Publish(row.PlannedBy, seen, row.Why, cancel, store => PublicationRows.IsWaiting(store, row.Number));
         return answer.Number is { } number ? $"{PublicationRow.Done}{number}." : $"It was not published: {answer.Why}";
     }
 }

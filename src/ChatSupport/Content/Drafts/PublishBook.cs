@@ -14,7 +14,8 @@ internal sealed class PublishBook(
     Workspaces workspaces, DraftWriting drafts, Publishing publishing, RevisionRows revisions, LiveRevision live, FolderCopy folder, Standing standing,
     Reviews reviews, StaffGuard guard, AuditTrail trail, TimeProvider time, IOptions<ContentOptions> options) : IDisposable
 {
-    /// <summary>Fewer conversations than this are not counted out: one worker on the screen of a report is not to be seen by those who edit it.</summary>
+    /// <summary>Fewer conversations than this are not counted out, and more are in steps of it: one worker who comes to the screen of a report, or leaves it, is
+    /// not to be seen by those who edit it.</summary>
     public const int FewerThan = 5;
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1); // the folder follows the revisions in their order
@@ -49,7 +50,7 @@ internal sealed class PublishBook(
             var there = standing.Count(state => next?.Settle(state, out _).Screen, cancel).ToLookup(one => one.Key.Screen, one => (one.Key.Lands, Conversations: one.Value));
             return [.. plan.Difference.Screens.Where(change => change.Kind != ChangeKind.New).SelectMany(change => there[change.Screen]
                 .OrderByDescending(one => one.Conversations)
-                .Select(one => new StandsThere(change.Screen, change.Kind, one.Conversations < FewerThan ? null : one.Conversations, change.Kind == ChangeKind.Gone ? one.Lands : null)))];
+                .Select(one => new StandsThere(change.Screen, change.Kind, one.Conversations < FewerThan ? null : one.Conversations / FewerThan * FewerThan, change.Kind == ChangeKind.Gone ? one.Lands : null)))];
         }, cancel);
     }
 
@@ -80,7 +81,7 @@ internal sealed class PublishBook(
     }
 
     /// <summary>Publishes drafts as they stand in a workspace, in the name of who decided it.</summary>
-    internal Task<PublishAnswer> Publish(string person, Workspace workspace, string why, CancellationToken cancel) =>
+    internal Task<PublishAnswer> Publish(string person, Workspace workspace, string why, CancellationToken cancel, Func<StoreSession, bool>? isWanted = null) =>
         Outdated(workspace) is { } outdated ? Task.FromResult(PublishAnswer.Refuse(outdated)) : InTurn(async () => await Conclude(
             await publishing.Publish(workspace.Files, workspace.Reading, person, why.Trim(), cancel, also: (store, number) =>
             {
@@ -91,7 +92,7 @@ internal sealed class PublishBook(
                 }
                 RecordingRows.Published(store, workspace.Reading.Found!.Recorded.Values, time.GetUtcNow());
                 trail.Add(store, new AuditNote(person, "content.publish", $"revision {number}", why));
-            }, onlyIf: store => IsStill(store, workspace)),
+            }, onlyIf: store => IsStill(store, workspace) && isWanted?.Invoke(store) != false),
             workspace.Published, workspace.Files), cancel);
 
     /// <summary>The revisions, newest first.</summary>
@@ -109,6 +110,8 @@ internal sealed class PublishBook(
     public Task<PublishAnswer> RollBack(string? session, long number, string why, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.PublishContent);
+        if (options.Value.TwoToPublish && revisions.Live() is { } now && number > (now.Restores ?? now.Number))
+            return Task.FromResult(PublishAnswer.Refuse("That revision was taken back. Bringing it to workers again is publishing, for which two people are needed: change the drafts, and ask somebody else to publish them."));
         return InTurn(async () =>
         {
             var before = workspaces.Published(revisions.LiveNumber());
@@ -188,7 +191,7 @@ internal sealed record PublishPlan(
 /// <summary>Conversations on a screen that changes or goes.</summary>
 /// <param name="Screen">The screen.</param>
 /// <param name="Kind">What becomes of it.</param>
-/// <param name="Conversations">How many; null for fewer than five.</param>
+/// <param name="Conversations">How many at least, in fives; null for fewer than five.</param>
 /// <param name="Lands">Where they land, of a screen that goes; null where the content has errors, so that nobody can say.</param>
 internal sealed record StandsThere(ScreenId Screen, ChangeKind Kind, int? Conversations, ScreenId? Lands);
 

@@ -1,44 +1,46 @@
 using ChatSupport.Content.Drafts;
 using ChatSupport.Conversations.Insight;
-using ChatSupport.Dialogs.Model;
 using ChatSupport.Staff.Roles;
 
 namespace ChatSupport.Content.Insight;
 
-/// <summary>What workers do with the content, in figures that tell of nobody. Only whole days are counted, up to yesterday: who looks twice on a day learns
-/// nothing of who was there in between.</summary>
-internal sealed class InsightBook(ScreenCountRows counts, MissedWordRows words, FootstepCounts today, Workspaces workspaces, StaffGuard guard)
+/// <summary>What workers do with the content, in figures that tell of nobody. Only weeks that are over are counted, and of each only the screens that at least
+/// five workers came to: who looks twice, or takes one period from another, learns nothing of a single one.</summary>
+internal sealed class InsightBook(ScreenCountRows counts, MissedWordRows words, FootstepCounts now, Workspaces workspaces, StaffGuard guard)
 {
-    /// <summary>How many days can be looked at.</summary>
-    public static IReadOnlyList<int> Periods { get; } = [7, 30, 90, 365];
+    private const int UsualWeeks = 4;
+    private const int DaysOfWeek = 7;
 
-    /// <summary>The screens that anything happened on, each language by itself.</summary>
+    /// <summary>How many weeks can be looked at.</summary>
+    public static IReadOnlyList<int> Periods { get; } = [UsualWeeks, 13, 52];
+
+    /// <summary>The screens that enough workers came to, each language by itself.</summary>
     /// <param name="session">Who looks.</param>
-    /// <param name="days">How many days up to yesterday; one of <see cref="Periods"/>.</param>
+    /// <param name="weeks">How many weeks, up to the last one that is over; one of <see cref="Periods"/>.</param>
     /// <param name="language">Language of titles.</param>
-    public async Task<IReadOnlyList<ScreenInsight>> Screens(string? session, int days, string language)
+    public async Task<IReadOnlyList<ScreenInsight>> Screens(string? session, int weeks, string language)
     {
-        guard.Require(session, StaffAct.SeeContent);
-        if (!Periods.Contains(days))
-            throw new ArgumentOutOfRangeException(nameof(days), days, "Not one of the periods.");
+        guard.Require(session, StaffAct.SeeInsight);
+        if (!Periods.Contains(weeks))
+            throw new ArgumentOutOfRangeException(nameof(weeks), weeks, "Not one of the periods.");
         var dialogs = (await workspaces.Now()).Reading.Found?.Dialogs;
-        var yesterday = today.Today().AddDays(-1);
-        return [.. counts.Sum(yesterday.AddDays(1 - days), yesterday)
-            .Select(one => ScreenInsight.Of(one.Screen, dialogs?.GetValueOrDefault(one.Screen.Dialog)?.Title.In(language) ?? one.Screen.Dialog, one.Language, one.Count))
-            .OrderByDescending(one => one.Visits ?? 0).ThenBy(one => one.Screen.ToString(), StringComparer.Ordinal)];
+        var last = now.Week().AddDays(-DaysOfWeek);
+        return [.. counts.Closed(last.AddDays((1 - weeks) * DaysOfWeek), last, ScreenInsight.FewerThan).GroupBy(one => (one.Screen, one.Language))
+            .Select(one => ScreenInsight.Of(one.Key.Screen, dialogs?.GetValueOrDefault(one.Key.Screen.Dialog)?.Title.In(language) ?? one.Key.Screen.Dialog, one.Key.Language, one.Select(week => week.Count)))
+            .OrderByDescending(one => one.Visits).ThenBy(one => one.Screen.ToString(), StringComparer.Ordinal)];
     }
 
-    /// <summary>Visits of a screen over 30 days, in all languages; of those alone that are not hidden.</summary>
-    public async Task<IReadOnlyDictionary<ScreenId, long>> Visits(string? session) => (await Screens(session, 30, "en"))
-        .Where(one => one.Visits > 0).GroupBy(one => one.Screen).ToDictionary(group => group.Key, group => group.Sum(one => one.Visits!.Value));
+    /// <summary>The same of the last weeks, for a picture; empty for who may not see it.</summary>
+    public async Task<IReadOnlyList<ScreenInsight>> Lately(string? session, string language) =>
+        guard.Require(session, StaffAct.SeeContent).May(StaffAct.SeeInsight) ? await Screens(session, UsualWeeks, language) : [];
 
     /// <summary>Words that were not understood, of at least five workers each, the most frequent first.</summary>
     /// <param name="session">Who looks.</param>
     public IReadOnlyList<UnknownWord> Words(string? session)
     {
-        guard.Require(session, StaffAct.SeeContent);
+        guard.Require(session, StaffAct.SeeInsight);
         return [.. words.All().GroupBy(word => word.Screen, StringComparer.Ordinal)
-            .SelectMany(group => UnknownWord.Whole([.. group.Select(word => new UnknownWord(word.Screen, word.Word, word.Times, word.FoundNothing))]))
+            .SelectMany(group => UnknownWord.Whole([.. group.Select(word => new UnknownWord(word.Screen, word.Word, word.Times))]))
             .OrderByDescending(word => word.Times).ThenBy(word => word.Word, StringComparer.Ordinal)];
     }
 }

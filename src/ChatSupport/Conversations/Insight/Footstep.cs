@@ -10,6 +10,9 @@ namespace ChatSupport.Conversations.Insight;
 /// <param name="Language">Her language.</param>
 internal sealed record Footstep(ScreenId? From, ScreenId To, string Language)
 {
+    /// <summary>Words of conversations that began later than this are not kept.</summary>
+    public static readonly TimeSpan Young = TimeSpan.FromDays(7);
+
     /// <summary>She took a step back.</summary>
     public bool IsBack { get; init; }
 
@@ -22,7 +25,8 @@ internal sealed record Footstep(ScreenId? From, ScreenId To, string Language)
     /// <summary>She listened to a recording of the screen.</summary>
     public bool Listened { get; init; }
 
-    /// <summary>Words of what was not understood; none where the screen is sensitive or asks for something of hers.</summary>
+    /// <summary>Words of what was not understood; none where the screen is sensitive or asks for something of hers, and none of a conversation that is young: else
+    /// a few that somebody begins would show what another one typed.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>What a turn tells; null for one that is not hers, or stays behind the decoy, or erases her.</summary>
@@ -44,6 +48,7 @@ internal sealed record Footstep(ScreenId? From, ScreenId To, string Language)
 
     /// <summary>What she types on a sensitive screen, or as the answer to a question, is about her.</summary>
     private static bool MayKeep(TurnDraft draft, DialogState? before) =>
-        before is not null && !draft.TypedSecret && !draft.IsSensitive(before) && !draft.IsSensitive(draft.State.Dialog)
-        && draft.Interpreter.Dialogs.Find(before.Screen)?.Ask is null or { Kind: AskKind.Choice, Do: null };
+        before is not null && draft.Before.ConsentedAt is { } agreed && draft.Now - agreed >= Young && !draft.TypedSecret && !draft.IsSensitive(before) && !draft.IsSensitive(draft.State.Dialog)
+        && draft.Interpreter.Dialogs.Find(before.Screen)?.Ask is null or { Kind: AskKind.Choice, Do: null }
+        && draft.Interpreter.Dialogs.Dialogs.GetValueOrDefault(before.Screen.Dialog) is { Fenced: false };
 }

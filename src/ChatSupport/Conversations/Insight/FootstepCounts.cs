@@ -10,8 +10,8 @@ internal sealed class FootstepCounts(IOptions<ConversationOptions> options, Time
     private const int MostMisses = 2_000; // between two writings; what comes above is counted by screen only
 
     private readonly Lock gate = new();
-    private Dictionary<CountKey, ScreenCount> screens = [];
-    private List<MissedWord> words = [];
+    private readonly HashSet<string> erased = new(StringComparer.Ordinal);
+    private Footsteps counted = new([], [], []);
 
     /// <summary>Counts what a committed turn tells.</summary>
     /// <param name="conversation">Opaque key.</param>
@@ -19,54 +19,94 @@ internal sealed class FootstepCounts(IOptions<ConversationOptions> options, Time
     public void Count(string conversation, Turn turn)
     {
         if (turn.Footstep is not { } step)
+        {
+            if (turn.Forgets)
+                Forget(conversation);
             return;
-        var day = Today();
+        }
+        var week = Week();
         lock (gate)
         {
             if (step.From is { } from)
             {
-                Add(new CountKey(day, from, step.Language), new ScreenCount(0, from == step.To ? 0 : 1, step.IsBack ? 1 : 0, step.IsMissed ? 1 : 0, step.FoundNothing ? 1 : 0, step.Listened ? 1 : 0));
-                if (words.Count < MostMisses)
-                    words.AddRange(step.Words.Select(word => new MissedWord(day, from, word, conversation, step.FoundNothing)));
+                Add(new CountKey(week, from, step.Language), new ScreenCount(0, from == step.To ? 0 : 1, step.IsBack ? 1 : 0, step.IsMissed ? 1 : 0, step.FoundNothing ? 1 : 0, step.Listened ? 1 : 0));
+                if (counted.Words.Count < MostMisses)
+                    counted.Words.AddRange(step.Words.Select(word => new MissedWord(week, from, word, conversation)));
             }
             if (step.From != step.To)
-                Add(new CountKey(day, step.To, step.Language), new ScreenCount(1, 0, 0, 0, 0, 0));
+            {
+                var key = new CountKey(week, step.To, step.Language);
+                Add(key, new ScreenCount(1, 0, 0, 0, 0, 0));
+                counted.Seen.Add((key, conversation));
+            }
         }
     }
 
-    /// <summary>The day where the workers are.</summary>
-    public DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(options.Value.UtcOffset).DateTime);
+    /// <summary>The Monday of this week, where the workers are.</summary>
+    public DateOnly Week()
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(options.Value.UtcOffset).DateTime);
+        return today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+    }
 
     /// <summary>Hands over what was counted since the last time.</summary>
-    public (IReadOnlyDictionary<CountKey, ScreenCount> Screens, IReadOnlyList<MissedWord> Words) Take()
+    public Footsteps Take()
     {
         lock (gate)
         {
-            var taken = (screens, words);
-            (screens, words) = ([], []);
+            var taken = counted;
+            counted = new Footsteps([], [], []);
+            erased.Clear(); // what they left behind is not among it
             return taken;
         }
     }
 
     /// <summary>Takes back what could not be written.</summary>
-    public void PutBack(IReadOnlyDictionary<CountKey, ScreenCount> counted, IReadOnlyList<MissedWord> missed)
+    public void PutBack(Footsteps unwritten)
     {
         lock (gate)
         {
-            foreach (var (key, count) in counted)
+            foreach (var (key, count) in unwritten.Screens)
                 Add(key, count);
-            words.AddRange(missed.Take(Math.Max(0, MostMisses - words.Count)));
+            counted.Seen.UnionWith(unwritten.Seen.Where(one => !erased.Contains(one.Conversation)));
+            counted.Words.AddRange(unwritten.Words.Where(word => !erased.Contains(word.Conversation)).Take(Math.Max(0, MostMisses - counted.Words.Count)));
         }
     }
 
-    private void Add(CountKey key, ScreenCount count) => screens[key] = screens.GetValueOrDefault(key) + count;
+    /// <summary>Whether somebody was erased since <see cref="Take"/>: what was taken of hers is not to be written any more.</summary>
+    public bool IsErased(string conversation)
+    {
+        lock (gate)
+            return erased.Contains(conversation);
+    }
+
+    private void Forget(string conversation)
+    {
+        lock (gate)
+        {
+            counted.Words.RemoveAll(word => word.Conversation == conversation);
+            counted.Seen.RemoveWhere(one => one.Conversation == conversation);
+            erased.Add(conversation);
+        }
+    }
+
+    private void Add(CountKey key, ScreenCount count) => counted.Screens[key] = counted.Screens.GetValueOrDefault(key) + count;
+}
+
+/// <summary>What was counted.</summary>
+/// <param name="Screens">By screen.</param>
+/// <param name="Seen">Who came to which screen, by the opaque key of the conversation.</param>
+/// <param name="Words">Words that were not understood.</param>
+internal sealed record Footsteps(Dictionary<CountKey, ScreenCount> Screens, HashSet<(CountKey Key, string Conversation)> Seen, List<MissedWord> Words)
+{
+    public bool IsEmpty => Screens.Count == 0 && Seen.Count == 0 && Words.Count == 0;
 }
 
 /// <summary>What is counted by itself.</summary>
-/// <param name="Day">The day where the workers are.</param>
+/// <param name="Week">The Monday it begins with, where the workers are.</param>
 /// <param name="Screen">The screen.</param>
 /// <param name="Language">The language it was seen in.</param>
-internal readonly record struct CountKey(DateOnly Day, ScreenId Screen, string Language);
+internal readonly record struct CountKey(DateOnly Week, ScreenId Screen, string Language);
 
 /// <summary>What happened on a screen, each as often as it happened; see <see cref="ScreenCountRow"/>.</summary>
 internal readonly record struct ScreenCount(long Visits, long Left, long Back, long Missed, long FoundNothing, long Listened)
@@ -76,9 +116,8 @@ internal readonly record struct ScreenCount(long Visits, long Left, long Back, l
 }
 
 /// <summary>A word that was not understood.</summary>
-/// <param name="Day">The day.</param>
+/// <param name="Week">The Monday of the week.</param>
 /// <param name="Screen">Where she stood.</param>
 /// <param name="Word">Its strict key.</param>
 /// <param name="Conversation">Opaque key of the conversation.</param>
-/// <param name="FoundNothing">A search for it found nothing.</param>
-internal sealed record MissedWord(DateOnly Day, ScreenId Screen, string Word, string Conversation, bool FoundNothing);
+internal sealed record MissedWord(DateOnly Week, ScreenId Screen, string Word, string Conversation);

@@ -3,16 +3,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChatSupport.Conversations.Insight;
 
-/// <summary>What happened on one screen on one day in one language, over all conversations.</summary>
+/// <summary>What happened on one screen in one week in one language, over all conversations.</summary>
 internal sealed class ScreenCountRow
 {
-    /// <summary>The day where the workers are, as the number of days since 1 January of the year 1.</summary>
-    public required int Day { get; init; }
+    /// <summary>The Monday it begins with, where the workers are, as the number of days since 1 January of the year 1.</summary>
+    public required int Week { get; init; }
 
-    /// <summary>The screen, such as <c>rights/hours.refused</c>.</summary>
+    /// <summary>The screen, such as <c>rights/hours#refused</c>.</summary>
     public required string Screen { get; init; }
 
     public required string Language { get; init; }
+
+    /// <summary>How many workers came to it; null until the week is over.</summary>
+    public int? Workers { get; init; }
 
     /// <summary>How often somebody came to it.</summary>
     public long Visits { get; init; }
@@ -37,16 +40,45 @@ internal sealed class ScreenCountRow
         public void Configure(EntityTypeBuilder<ScreenCountRow> count)
         {
             count.ToTable("screen_counts");
-            count.HasKey(c => new { c.Day, c.Screen, c.Language });
-            count.Property(c => c.Day).HasColumnName("day");
+            count.HasKey(c => new { c.Week, c.Screen, c.Language });
+            count.Property(c => c.Week).HasColumnName("week");
             count.Property(c => c.Screen).HasColumnName("screen").HasMaxLength(300);
             count.Property(c => c.Language).HasColumnName("language").HasMaxLength(20);
+            count.Property(c => c.Workers).HasColumnName("workers");
             count.Property(c => c.Visits).HasColumnName("visits");
             count.Property(c => c.Left).HasColumnName("went_on");
             count.Property(c => c.Back).HasColumnName("back");
             count.Property(c => c.Missed).HasColumnName("missed");
             count.Property(c => c.FoundNothing).HasColumnName("found_nothing");
             count.Property(c => c.Listened).HasColumnName("listened");
+        }
+    }
+}
+
+/// <summary>Somebody came to a screen in the week that is not over yet. When it is, how many they were is kept, and who is deleted.</summary>
+internal sealed class ScreenSeenRow
+{
+    /// <inheritdoc cref="ScreenCountRow.Week"/>
+    public required int Week { get; init; }
+
+    public required string Screen { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>As <see cref="Workers"/> names her.</summary>
+    public required string Worker { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ScreenSeenRow>
+    {
+        public void Configure(EntityTypeBuilder<ScreenSeenRow> seen)
+        {
+            seen.ToTable("screen_seen");
+            seen.HasKey(s => new { s.Week, s.Screen, s.Language, s.Worker });
+            seen.Property(s => s.Week).HasColumnName("week");
+            seen.Property(s => s.Screen).HasColumnName("screen").HasMaxLength(300);
+            seen.Property(s => s.Language).HasColumnName("language").HasMaxLength(20);
+            seen.Property(s => s.Worker).HasColumnName("worker").HasMaxLength(32);
+            seen.HasIndex(s => s.Worker);
         }
     }
 }

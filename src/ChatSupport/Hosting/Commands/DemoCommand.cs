@@ -4,6 +4,7 @@ using ChatSupport.Conversations;
 using ChatSupport.Hosting.Demo;
 using ChatSupport.Hosting.Logging;
 using ChatSupport.Staff;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting.Commands;
 
@@ -14,25 +15,40 @@ internal static class DemoCommand
     public static Command Build(string[] settings)
     {
         var command = new Command("demo",
-            "Fills an empty database with sample people, talks and figures, all marked as such, and prints a link into the console. A production start refuses such a database for ever. Exit code 0: filled, 1: the database is not empty, 2: could not run.");
+            "Fills a new database with sample people, talks and figures, all marked as such, and prints a link into the console. A production start refuses such a database for ever. Exit code 0: filled, 1: there is a database already, 2: could not run.");
         command.SetAction((parse, cancel) => Run(parse, settings, cancel));
         return command;
     }
 
     private static async Task<int> Run(ParseResult parse, string[] settings, CancellationToken cancel)
     {
-        var (exitCode, output, error) = (ExitCode.Errors, parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+        if (await IsTaken(parse, settings) is { } refusal)
+            return refusal;
+        var (exitCode, output, error) = (ExitCode.BadUsage, parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
         var started = await Starting.Run(() => Host(settings), error, async services =>
         {
-            if (await services.GetRequiredService<SampleWorld>().Fill(cancel) is not { } link)
-            {
-                await error.WriteLineAsync("The database is not empty: there are accounts, drafts or conversations in it. Nothing was changed. Name another file, for example --ChatSupport:Database:File=data/demo.db.");
-                return;
-            }
+            var link = await services.GetRequiredService<SampleWorld>().Fill(cancel);
             exitCode = ExitCode.Fine;
-            await output.WriteLineAsync($"Filled. Now start the program with the same settings, and open this to see every page; it works once:\n{ConsoleAddress.Named(services.GetRequiredService<IConfiguration>()["urls"] ?? "http://localhost:5000")}{link}");
+            await output.WriteLineAsync($"Filled. Now start the program for development, with the same settings and ASPNETCORE_ENVIRONMENT=Development, and open this to see every page; it works once:\n{ConsoleAddress.Named(services.GetRequiredService<IConfiguration>()["urls"] ?? "http://localhost:5000")}{link}");
         }, cancel);
         return started == ExitCode.Fine ? exitCode : started;
+    }
+
+    /// <summary>Samples go into a database of their own, never into one that somebody uses: a running program would not even notice.</summary>
+    private static async Task<int?> IsTaken(ParseResult parse, string[] settings)
+    {
+        var (taken, error) = (false, parse.InvocationConfiguration.Error);
+        var looked = await CommandHost.Run(parse, settings, needsDatabase: false, services =>
+        {
+            taken = File.Exists(services.GetRequiredService<Database>().File);
+            return Task.FromResult(ExitCode.Fine);
+        });
+        if (looked != ExitCode.Fine)
+            return looked;
+        if (!taken)
+            return null;
+        await error.WriteLineAsync("There is a database already, and samples never go into one that is used. Nothing was changed. Name a new file, for example --ChatSupport:Database:File=data/demo.db.");
+        return ExitCode.Errors;
     }
 
     private static IHost Host(string[] settings)

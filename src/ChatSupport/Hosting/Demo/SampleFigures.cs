@@ -5,11 +5,13 @@ using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting.Demo;
 
-/// <summary>Figures of the two months before today, made up by chance.</summary>
-internal sealed class SampleFigures(Library library, FootstepCounts today, MissedWordRows words, StoreWriter writer)
+/// <summary>Figures of the weeks before this one, made up by chance.</summary>
+internal sealed class SampleFigures(Library library, FootstepCounts now, MissedWordRows words, StoreWriter writer)
 {
-    private const int Days = 60;
-    private const int AtHome = 40; // visits a day
+    private const int Weeks = 9;
+    private const int DaysOfWeek = 7;
+    private const int AtHome = 280; // visits a week
+    private const int EachComes = 3; // times a week
     private const double Deeper = 0.45; // of the visits of a screen come to one that it leads to
 
     private static readonly string[] unknown = ["ទិដ្ឋាការ", "លិខិតឆ្លងដែន", "ជួលបន្ទប់", "visa", "passport"];
@@ -17,18 +19,22 @@ internal sealed class SampleFigures(Library library, FootstepCounts today, Misse
     /// <summary>Writes them.</summary>
     /// <param name="chance">Makes them up.</param>
     /// <param name="workers">Conversations of those who typed words that nobody understood.</param>
-    /// <param name="cancel">Gives up between two days.</param>
+    /// <param name="cancel">Gives up between two weeks.</param>
     public async Task Write(Random chance, IReadOnlyList<string> workers, CancellationToken cancel)
     {
         var weights = Weights(library.Current.Dialogs, library.Current.Home);
-        for (var ago = Days; ago > 0; ago--)
+        for (var ago = Weeks; ago > 0; ago--)
         {
-            var day = today.Today().AddDays(-ago);
-            var counts = weights.SelectMany(one => new[] { ("km", 0.85), ("en", 0.15) }.Select(part => (Key: new CountKey(day, one.Key, part.Item1), Count: Of(chance, one.Value * part.Item2)))).Where(one => one.Count != default).ToList();
+            var week = now.Week().AddDays(-ago * DaysOfWeek);
+            var counts = weights.SelectMany(one => new[] { ("km", 0.85), ("en", 0.15) }.Select(part => (Key: new CountKey(week, one.Key, part.Item1), Count: Of(chance, one.Value * part.Item2)))).Where(one => one.Count != default).ToList();
             await writer.Write(session =>
             {
                 foreach (var (key, count) in counts)
+                {
                     ScreenCountRows.Add(session, key, count);
+                    for (var worker = 0; worker < count.Visits / EachComes; worker++)
+                        ScreenCountRows.Add(session, key, $"sample {worker}");
+                }
                 return counts.Count;
             }, cancel);
         }
@@ -36,9 +42,11 @@ internal sealed class SampleFigures(Library library, FootstepCounts today, Misse
         {
             foreach (var (word, at) in unknown.Select((word, at) => (word, at)))
             {
-                foreach (var worker in workers.Take(MissedWordRows.Workers + (3 * (unknown.Length - at))))
-                    words.Add(session, new MissedWord(today.Today(), library.Current.Home, word, worker, FoundNothing: at % 2 == 0));
+                foreach (var worker in workers.Take(MissedWordRows.MostHidden + (3 * (unknown.Length - at))))
+                    words.Add(session, new MissedWord(now.Week().AddDays(-DaysOfWeek), library.Current.Home, word, worker));
             }
+            ScreenCountRows.Close(session, now.Week());
+            MissedWordRows.Close(session, now.Week());
             return unknown.Length;
         }, cancel);
     }

@@ -7,9 +7,9 @@ using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting.Demo;
 
-/// <summary>Fills an empty database. The same samples every time, but for keys and times.</summary>
+/// <summary>Fills a new database. The same samples every time, but for keys and times.</summary>
 internal sealed class SampleWorld(
-    StoreReaders readers, StoreWriter writer, AuditTrail trail, AccountBook book, AccountRows accounts, Sessions sessions, SampleTalks talks, SampleFigures figures,
+    StoreWriter writer, AuditTrail trail, AccountBook book, AccountRows accounts, Sessions sessions, SampleTalks talks, SampleFigures figures,
     SampleEdits edits, FootstepKeeper footsteps)
 {
     private const int Seed = 20261126;
@@ -23,11 +23,9 @@ internal sealed class SampleWorld(
     ];
 
     /// <summary>Fills it.</summary>
-    /// <returns>The path of a link by which a newcomer gives herself keys, with every role; null where the database holds something already.</returns>
-    public async Task<string?> Fill(CancellationToken cancel)
+    /// <returns>The path of a link by which a newcomer gives herself keys, with every role.</returns>
+    public async Task<string> Fill(CancellationToken cancel)
     {
-        if (readers.Read(session => session["SELECT 1 FROM staff UNION ALL SELECT 1 FROM conversations UNION ALL SELECT 1 FROM drafts LIMIT 1"].One()) is not null)
-            return null;
         // First of all: what follows is not real, also where it breaks off.
         await writer.Write(session => trail.Add(session, new AuditNote(AuditNote.CommandLine, SampleData.Act)), cancel);
         foreach (var (name, roles) in people)
@@ -38,7 +36,7 @@ internal sealed class SampleWorld(
         await figures.Write(chance, talks.Conversations, cancel);
         var (editor, reviewer) = (await SignIn(people[0].Name, cancel), await SignIn(people[1].Name, cancel));
         await edits.Make(editor, accounts.FindByName(people[0].Name)!.Id, reviewer, cancel);
-        return await book.Invite(here, Newcomer, Enum.GetValues<StaffRole>(), cancel) is BookOutcome.Link link ? link.Path : null;
+        return ((BookOutcome.Link)await book.Invite(here, Newcomer, Enum.GetValues<StaffRole>(), cancel)).Path;
     }
 
     private async Task<string> SignIn(string name, CancellationToken cancel)

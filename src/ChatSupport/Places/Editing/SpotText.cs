@@ -5,9 +5,23 @@ using ChatSupport.Dialogs.Khmer;
 namespace ChatSupport.Places.Editing;
 
 /// <summary>Reads coordinates as people paste them: two numbers, or the link of a map. Nothing is fetched.</summary>
-internal static partial class SpotText
+internal static class SpotText
 {
     private const int Longest = 2_000;
+
+    // Each character is looked at once, whatever was pasted: a link from a stranger must not keep the machine busy.
+    private const RegexOptions Once = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    // Google: the place itself is more exact than the middle of the view behind the @.
+    private static readonly Regex marked = new(@"!3d(-?\d{1,3}\.\d+)!4d(-?\d{1,3}\.\d+)", Once);
+    private static readonly Regex named = new(@"[?&]mlat=(-?\d{1,3}(?:\.\d+)?)&mlon=(-?\d{1,3}(?:\.\d+)?)", Once);
+    private static readonly Regex geo = new(@"^\s*geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)", Once | RegexOptions.IgnoreCase);
+    private static readonly Regex anchor = new(@"#map=\d+(?:\.\d+)?/(-?\d{1,3}(?:\.\d+)?)/(-?\d{1,3}(?:\.\d+)?)", Once);
+    private static readonly Regex at = new(@"/@(-?\d{1,3}\.\d+),(-?\d{1,3}\.\d+)", Once);
+    private static readonly Regex query = new(@"[?&](?:q|ll|query|center|destination|daddr)=(?:loc:)?(-?\d{1,3}\.\d+),[\s+]*(-?\d{1,3}\.\d+)", Once);
+    private static readonly Regex plain = new(@"^\s*\(?\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*N?\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*E?\s*\)?\s*$", Once);
+    private static readonly Regex degrees = new(@"^\s*(\d{1,3})[°\s]+(\d{1,2})['′\s]+(\d{1,2}(?:\.\d+)?)?[""″\s]*([NS])[,\s]+(\d{1,3})[°\s]+(\d{1,2})['′\s]+(\d{1,2}(?:\.\d+)?)?[""″\s]*([EW])\s*$", Once);
+    private static readonly Regex shortLink = new(@"^\s*(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|osm\.org/go)/", Once | RegexOptions.IgnoreCase);
 
     /// <summary>The spot, as degrees with a dot; null where the text holds none.</summary>
     public static (string Latitude, string Longitude)? Read(string pasted)
@@ -15,17 +29,17 @@ internal static partial class SpotText
         if (pasted.Length > Longest)
             return null;
         var text = Uri.UnescapeDataString(Digits.ToArabic(pasted));
-        foreach (var pattern in new[] { Marked(), Named(), Geo(), Anchor(), At(), Query(), Plain() })
+        foreach (var pattern in new[] { marked, named, geo, anchor, at, query, plain })
         {
             if (pattern.Match(text) is { Success: true } found && Of(found.Groups[1].Value, found.Groups[2].Value) is { } spot)
                 return spot;
         }
 
-        return Degrees().Match(text) is { Success: true } degrees ? OfDegrees(degrees) : null;
+        return degrees.Match(text) is { Success: true } match ? OfDegrees(match) : null;
     }
 
     /// <summary>A short link, whose coordinates only its own server knows.</summary>
-    public static bool IsShortLink(string pasted) => ShortLink().IsMatch(pasted);
+    public static bool IsShortLink(string pasted) => shortLink.IsMatch(pasted);
 
     /// <summary>A page of OpenStreetMap that shows the spot. It is opened by whoever follows the link, and by nobody else.</summary>
     public static string MapPage(GeoPoint spot) => string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/?mlat={spot.Latitude}&mlon={spot.Longitude}#map=17/{spot.Latitude}/{spot.Longitude}");
@@ -49,32 +63,4 @@ internal static partial class SpotText
     private static string Text(double degrees) => degrees.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    // Google: the place itself is more exact than the middle of the view behind the @.
-    [GeneratedRegex(@"!3d(-?\d{1,3}\.\d+)!4d(-?\d{1,3}\.\d+)")]
-    private static partial Regex Marked();
-
-    [GeneratedRegex(@"[?&]mlat=(-?\d{1,3}(?:\.\d+)?)&mlon=(-?\d{1,3}(?:\.\d+)?)")]
-    private static partial Regex Named();
-
-    [GeneratedRegex(@"^\s*geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)", RegexOptions.IgnoreCase)]
-    private static partial Regex Geo();
-
-    [GeneratedRegex(@"#map=\d+(?:\.\d+)?/(-?\d{1,3}(?:\.\d+)?)/(-?\d{1,3}(?:\.\d+)?)")]
-    private static partial Regex Anchor();
-
-    [GeneratedRegex(@"/@(-?\d{1,3}\.\d+),(-?\d{1,3}\.\d+)")]
-    private static partial Regex At();
-
-    [GeneratedRegex(@"[?&](?:q|ll|query|center|destination|daddr)=(?:loc:)?(-?\d{1,3}\.\d+),[\s+]*(-?\d{1,3}\.\d+)")]
-    private static partial Regex Query();
-
-    [GeneratedRegex(@"^\s*\(?\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*N?\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*E?\s*\)?\s*$")]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"^\s*(\d{1,3})[°\s]+(\d{1,2})['′\s]+(\d{1,2}(?:\.\d+)?)?[""″\s]*([NS])[,\s]+(\d{1,3})[°\s]+(\d{1,2})['′\s]+(\d{1,2}(?:\.\d+)?)?[""″\s]*([EW])\s*$")]
-    private static partial Regex Degrees();
-
-    [GeneratedRegex(@"^\s*(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps|osm\.org/go)/", RegexOptions.IgnoreCase)]
-    private static partial Regex ShortLink();
 }

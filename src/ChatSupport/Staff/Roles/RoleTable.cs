@@ -12,6 +12,7 @@ internal static class RoleTable
     {
         StaffAct.UseConsole => everybody,
         StaffAct.SeeContent => everybody, // workers see it as well
+        StaffAct.SeeInsight => [Editor, Reviewer, Supervisor, Manager],
         StaffAct.EditContent => [Editor],
         StaffAct.ReviewContent => [Reviewer],
         StaffAct.PublishContent => [Editor, Reviewer],

@@ -9,6 +9,9 @@ public enum StaffAct
     /// <summary>Look at what the bot says, and try it.</summary>
     SeeContent,
 
+    /// <summary>Look at what workers do with the content, in figures.</summary>
+    SeeInsight,
+
     /// <summary>Change drafts.</summary>
     EditContent,
 

@@ -9,13 +9,13 @@ internal static partial class KhmerWords
     {
         ["Insight"] = "ការយល់ដឹង",
         ["Export as a table"] = "យកចេញជាតារាង",
-        ["What workers do with the content, up to yesterday. Nobody can be seen in it: fewer than five are hidden, and words are shown once five workers typed them."] =
-            "កម្មការិនីប្រើមាតិកាយ៉ាងណា រហូតដល់ម្សិលមិញ។ មិនអាចឃើញនរណាម្នាក់ទេ៖ ចំនួនតិចជាងប្រាំត្រូវបានលាក់ ហើយពាក្យបង្ហាញនៅពេលកម្មការិនីប្រាំនាក់បានសរសេរ។",
-        ["Days"] = "ថ្ងៃ",
+        ["What workers do with the content, in weeks that are over. Nobody can be seen in it: a week counts for a screen that at least five workers came to, smaller figures are hidden, and words are shown once five workers typed them."] =
+            "កម្មការិនីប្រើមាតិកាយ៉ាងណា ក្នុងសប្តាហ៍ដែលចប់ហើយ។ មិនអាចឃើញនរណាម្នាក់ទេ៖ រាប់តែអេក្រង់ដែលមានកម្មការិនីយ៉ាងតិចប្រាំនាក់ចូលក្នុងមួយសប្តាហ៍ លេខតូចជាងនេះត្រូវបានលាក់ ហើយពាក្យបង្ហាញនៅពេលកម្មការិនីប្រាំនាក់បានសរសេរ។",
+        ["Weeks"] = "សប្តាហ៍",
         ["Screen or dialog"] = "អេក្រង់ ឬប្រធានបទ",
         ["Counting"] = "កំពុងរាប់",
-        ["Nothing was counted on these days. Counting begins with the first talk, and a day is shown once it is over."] =
-            "គ្មានអ្វីត្រូវបានរាប់ក្នុងថ្ងៃទាំងនេះទេ។ ការរាប់ចាប់ផ្តើមពីការសន្ទនាដំបូង ហើយថ្ងៃមួយបង្ហាញនៅពេលវាចប់។",
+        ["Nothing was counted in these weeks. Counting begins with the first talk, and a week is shown once it is over."] =
+            "គ្មានអ្វីត្រូវបានរាប់ក្នុងសប្តាហ៍ទាំងនេះទេ។ ការរាប់ចាប់ផ្តើមពីការសន្ទនាដំបូង ហើយសប្តាហ៍មួយបង្ហាញនៅពេលវាចប់។",
         ["Screen"] = "អេក្រង់",
         ["Rows"] = "ជួរ",
         ["Visits"] = "ចំនួនចូលមើល",
@@ -30,9 +30,9 @@ internal static partial class KhmerWords
         ["There are none yet."] = "មិនទាន់មានទេ។",
         ["Word"] = "ពាក្យ",
         ["On screen"] = "នៅអេក្រង់",
-        ["Times"] = "ចំនួនដង",
+        ["At least so often"] = "យ៉ាងតិចប៉ុន្មានដង",
         ["all"] = "ទាំងអស់",
-        ["Or later: day and time, such as 2026-12-31 20:00"] = "ឬពេលក្រោយ៖ ថ្ងៃ និងម៉ោង ដូចជា 2026-12-31 20:00",
+        ["Or later, such as 2026-12-31 20:00"] = "ឬពេលក្រោយ ដូចជា 2026-12-31 20:00",
         ["Write it as 2026-12-31 20:00."] = "សូមសរសេរដូច 2026-12-31 20:00។",
         ["Publish at that time"] = "ផ្សាយនៅពេលនោះ",
         ["Planned"] = "បានគ្រោង",

@@ -20,7 +20,7 @@ internal static class Menu
         new("Directory", "/console/places", Icons.Material.Filled.Place, StaffAct.SeeContent),
         new("Translations", "/console/translations", Icons.Material.Filled.Translate, StaffAct.SeeContent),
         new("Review", "/console/review", Icons.Material.Filled.FactCheck, StaffAct.SeeContent),
-        new("Insight", "/console/insight", Icons.Material.Filled.Insights, StaffAct.SeeContent),
+        new("Insight", "/console/insight", Icons.Material.Filled.Insights, StaffAct.SeeInsight),
         new("Publish", "/console/publish", Icons.Material.Filled.Publish, StaffAct.SeeContent),
         new("People", "/console/people", Icons.Material.Filled.People, StaffAct.ManagePeople),
         new("Audit log", "/console/audit", Icons.Material.Filled.ReceiptLong, StaffAct.ReadAudit),

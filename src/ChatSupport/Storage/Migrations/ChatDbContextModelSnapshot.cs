@@ -346,30 +346,26 @@ namespace ChatSupport.Storage.Migrations
             modelBuilder.Entity("ChatSupport.Conversations.Insight.MissedByRow", b =>
                 {
                     b.Property<string>("Hash")
-                        .HasMaxLength(64)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
-                    b.Property<string>("Conversation")
-                        .HasMaxLength(100)
+                    b.Property<string>("Worker")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
-                        .HasColumnName("conversation");
+                        .HasColumnName("worker");
 
-                    b.Property<long>("FoundNothing")
+                    b.Property<int>("LastWeek")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("found_nothing");
-
-                    b.Property<int>("LastDay")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_day");
+                        .HasColumnName("last_week");
 
                     b.Property<long>("Times")
                         .HasColumnType("INTEGER")
                         .HasColumnName("times");
 
-                    b.HasKey("Hash", "Conversation");
+                    b.HasKey("Hash", "Worker");
 
-                    b.HasIndex("Conversation");
+                    b.HasIndex("Worker");
 
                     b.ToTable("missed_by", (string)null);
                 });
@@ -386,13 +382,13 @@ namespace ChatSupport.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("word");
 
-                    b.Property<long>("FoundNothing")
+                    b.Property<int>("LastWeek")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("found_nothing");
+                        .HasColumnName("last_week");
 
-                    b.Property<int>("LastDay")
+                    b.Property<long>("OpenTimes")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("last_day");
+                        .HasColumnName("open_times");
 
                     b.Property<long>("Times")
                         .HasColumnType("INTEGER")
@@ -405,9 +401,9 @@ namespace ChatSupport.Storage.Migrations
 
             modelBuilder.Entity("ChatSupport.Conversations.Insight.ScreenCountRow", b =>
                 {
-                    b.Property<int>("Day")
+                    b.Property<int>("Week")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("day");
+                        .HasColumnName("week");
 
                     b.Property<string>("Screen")
                         .HasMaxLength(300)
@@ -443,9 +439,41 @@ namespace ChatSupport.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("visits");
 
-                    b.HasKey("Day", "Screen", "Language");
+                    b.Property<int?>("Workers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("workers");
+
+                    b.HasKey("Week", "Screen", "Language");
 
                     b.ToTable("screen_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Conversations.Insight.ScreenSeenRow", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Screen")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Worker")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Week", "Screen", "Language", "Worker");
+
+                    b.HasIndex("Worker");
+
+                    b.ToTable("screen_seen", (string)null);
                 });
 
             modelBuilder.Entity("ChatSupport.Conversations.LinkCodeRow", b =>

@@ -131,6 +131,20 @@ public sealed class PublishingDrafts
     }
 
     [Fact]
+    public async Task Where_two_are_needed_nobody_alone_brings_to_workers_again_what_was_taken_back()
+    {
+        await using var host = await DraftHost.Start(("ChatSupport:Content:TwoToPublish", "true"));
+        var (dara, vanna) = (await host.Editor("Dara"), await host.SignIn("Vanna", StaffRole.Reviewer));
+        await host.Rewrite(dara, $"New: {Good}");
+        await host.Publish(vanna);
+        Assert.Equal(3L, (await host.Publishing.RollBack(vanna, 1, "", Cancel)).Number); // back is always open
+
+        Assert.Contains("two people are needed", (await host.Publishing.RollBack(dara, 2, "", Cancel)).Why, StringComparison.Ordinal);
+
+        Assert.Equal(3, host.Get<RevisionRows>().LiveNumber());
+    }
+
+    [Fact]
     public async Task Errors_and_failing_talks_stop_it_and_the_drafts_stay()
     {
         await using var host = await DraftHost.Start();

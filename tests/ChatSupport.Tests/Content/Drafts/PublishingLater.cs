@@ -130,6 +130,22 @@ public sealed class PublishingLater
     }
 
     [Fact]
+    public async Task One_that_cannot_be_published_does_not_keep_the_next_waiting()
+    {
+        await using var host = await DraftHost.Start();
+        var dara = await host.Editor("Dara");
+        await host.Rewrite(dara, $"New: {Good}");
+        Assert.Null(await Plan(host, dara, In(host, minutes: 10)));
+        await host.Store.Writer.Write(session => session["UPDATE publications SET drafts = 'no list of drafts'"].Run(), Cancel);
+        Assert.Null(await Plan(host, dara, In(host, minutes: 11)));
+
+        await RunAfter(host, minutes: 20);
+
+        Assert.Equal(2, host.Get<LiveRevision>().Number);
+        Assert.Contains(host.Get<Publications>().All(dara), row => row.Outcome!.Contains("the program failed with FormatException", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Is_refused_for_the_past_for_next_year_without_a_why_and_with_errors()
     {
         await using var host = await DraftHost.Start();

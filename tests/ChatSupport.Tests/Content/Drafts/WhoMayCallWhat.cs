@@ -17,6 +17,7 @@ public sealed class WhoMayCallWhat
 {
     private static readonly StaffRole[] everybody = Enum.GetValues<StaffRole>();
     private static readonly StaffRole[] editors = [StaffRole.Editor];
+    private static readonly StaffRole[] lookers = [StaffRole.Editor, StaffRole.Reviewer, StaffRole.Supervisor, StaffRole.Manager];
     private static readonly StaffRole[] publishers = [StaffRole.Editor, StaffRole.Reviewer];
 
     private static readonly Dictionary<string, (StaffRole[] May, Func<DraftHost, string?, Task> Call)> rows = new()
@@ -40,9 +41,9 @@ public sealed class WhoMayCallWhat
         ["Publications.All"] = (everybody, (host, session) => Task.FromResult(host.Get<Publications>().All(session))),
         ["Publications.Plan"] = (publishers, async (host, session) => await host.Get<Publications>().Plan(session, await Plan(host), default, "x", default)),
         ["Publications.CallOff"] = (publishers, (host, session) => host.Get<Publications>().CallOff(session, 99, default)),
-        ["InsightBook.Screens"] = (everybody, (host, session) => host.Get<InsightBook>().Screens(session, 7, "en")),
-        ["InsightBook.Visits"] = (everybody, (host, session) => host.Get<InsightBook>().Visits(session)),
-        ["InsightBook.Words"] = (everybody, (host, session) => Task.FromResult(host.Get<InsightBook>().Words(session))),
+        ["InsightBook.Screens"] = (lookers, (host, session) => host.Get<InsightBook>().Screens(session, 4, "en")),
+        ["InsightBook.Lately"] = (everybody, (host, session) => host.Get<InsightBook>().Lately(session, "en")),
+        ["InsightBook.Words"] = (lookers, (host, session) => Task.FromResult(host.Get<InsightBook>().Words(session))),
         ["DraftBook.ReviewClaim"] = ([StaffRole.Reviewer], (host, session) => host.Book.ReviewClaim(session, "none.yaml", 0, default)),
         ["Removals.Remove"] = (editors, (host, session) => host.Get<Removals>().Remove(session, "none", 0, default)),
         ["ReviewBook.Waiting"] = (everybody, (host, session) => host.Get<ReviewBook>().Waiting(session, "en")),

@@ -1,4 +1,6 @@
 using ChatSupport.Conversations.Insight;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Tests.Conversations.Insight;
 
@@ -58,21 +60,64 @@ public sealed class CountingFootsteps
         await gone.CancelAsync();
 
         await host.Get<FootstepKeeper>().Keep(gone.Token);
-        Assert.Empty(host.Get<ScreenCountRows>().Sum(DateOnly.MinValue, DateOnly.MaxValue));
+        Assert.Equal(0L, Count(host, "screen_counts"));
 
         Assert.Equal(new ScreenCount(1, 0, 0, 1, 0, 0), (await Kept(host))["home"]);
     }
 
     [Fact]
-    public async Task Counts_go_after_four_hundred_days()
+    public async Task A_week_is_closed_with_how_many_came_and_forgets_who()
+    {
+        await using var host = await TurnHost.Start();
+        for (var workers = 0; workers < 5; workers++)
+            await (await host.Welcome()).Presses("Rights");
+        var (sixth, erased) = (await host.Welcome(), await host.Welcome());
+        await sixth.Types("gibberish of hers");
+        await erased.Presses("Rights");
+        await host.Get<FootstepKeeper>().Keep(Cancel);
+        Assert.Equal(6L, Count(host, "screen_seen WHERE screen = 'rights'"));
+        await erased.Commands("forget");
+        await erased.Presses("Erase");
+
+        Assert.Empty(Closed(host, 1));
+        host.Time.Advance(TimeSpan.FromDays(7));
+        await host.Get<FootstepKeeper>().Keep(Cancel);
+
+        Assert.Equal(5L, host.Get<StoreReaders>().Read(session => session["SELECT workers FROM screen_counts WHERE screen = 'rights'"].One()));
+        Assert.Equal(0L, Count(host, "screen_seen"));
+        Assert.Contains(Closed(host, 5), one => one.Screen.Dialog == "rights");
+        Assert.DoesNotContain(Closed(host, 6), one => one.Screen.Dialog == "rights");
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_and_forth_is_one_worker()
+    {
+        await using var host = await TurnHost.Start();
+        var talk = await host.Welcome();
+        for (var times = 0; times < 6; times++)
+        {
+            await talk.Presses("Rights");
+            await talk.Presses("Back");
+        }
+        await host.Get<FootstepKeeper>().Keep(Cancel);
+        host.Time.Advance(TimeSpan.FromDays(7));
+        await host.Get<FootstepKeeper>().Keep(Cancel);
+
+        Assert.Empty(Closed(host, 2));
+        Assert.NotEmpty(Closed(host, 1));
+    }
+
+    [Fact]
+    public async Task Counts_go_after_more_than_a_year()
     {
         await using var host = await TurnHost.Start();
         await host.Welcome();
         Assert.NotEmpty(await Kept(host));
 
-        host.Time.Advance(FootstepKeeper.CountsKept + TimeSpan.FromDays(1));
+        host.Time.Advance(TimeSpan.FromDays(7 * (FootstepKeeper.CountsKept + 1)));
+        await host.Get<FootstepKeeper>().Keep(Cancel);
 
-        Assert.Empty(await Kept(host));
+        Assert.Equal(0L, Count(host, "screen_counts"));
     }
 
     [Fact]
@@ -83,13 +128,19 @@ public sealed class CountingFootsteps
             await host.Welcome();
 
         await using (var again = await TurnHost.Start(folder))
-            Assert.NotEmpty(again.Get<ScreenCountRows>().Sum(DateOnly.MinValue, DateOnly.MaxValue));
+            Assert.NotEqual(0L, Count(again, "screen_counts"));
         Directory.Delete(folder, recursive: true);
     }
+
+    private static long Count(TurnHost host, string rows) => (long)host.Get<StoreReaders>().Read(session => session[$"SELECT count(*) FROM {rows}"].One()!);
+
+    private static IReadOnlyList<(ScreenId Screen, string Language, ScreenCount Count)> Closed(TurnHost host, int workers) =>
+        host.Get<ScreenCountRows>().Closed(DateOnly.MinValue, DateOnly.MaxValue, workers);
 
     private static async Task<IReadOnlyDictionary<string, ScreenCount>> Kept(TurnHost host)
     {
         await host.Get<FootstepKeeper>().Keep(Cancel);
-        return host.Get<ScreenCountRows>().Sum(DateOnly.MinValue, DateOnly.MaxValue).ToDictionary(one => one.Screen.Dialog, one => one.Count);
+        return host.Get<StoreReaders>().Read(session => session["SELECT screen, visits, went_on, back, missed, found_nothing, listened FROM screen_counts"].All(row =>
+            (Screen: row.GetString(0), Count: new ScreenCount(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6))))).ToDictionary(one => one.Screen, one => one.Count);
     }
 }

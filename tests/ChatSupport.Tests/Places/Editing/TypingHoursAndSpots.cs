@@ -114,4 +114,11 @@ public sealed class TypingHoursAndSpots
             entry[day] = text;
         return entry;
     }
+
+    [Theory]
+    [InlineData("1{0}x")]
+    [InlineData("1°{0}x")]
+    [InlineData("https://maps.example/?q=1.0,{0}x")]
+    public void A_link_made_to_keep_the_machine_busy_is_read_at_once(string pasted) =>
+        Assert.Null(SpotText.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, pasted, new string(' ', 1_900))));
 }

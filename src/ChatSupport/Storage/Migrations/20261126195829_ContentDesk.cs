@@ -5,7 +5,7 @@
 namespace ChatSupport.Storage.Migrations
 {
     /// <inheritdoc />
-    public partial class Insight : Migration
+    public partial class ContentDesk : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,15 +14,14 @@ namespace ChatSupport.Storage.Migrations
                 name: "missed_by",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    conversation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    worker = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     times = table.Column<long>(type: "INTEGER", nullable: false),
-                    found_nothing = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_day = table.Column<int>(type: "INTEGER", nullable: false)
+                    last_week = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_missed_by", x => new { x.hash, x.conversation });
+                    table.PrimaryKey("PK_missed_by", x => new { x.hash, x.worker });
                 });
 
             migrationBuilder.CreateTable(
@@ -32,8 +31,8 @@ namespace ChatSupport.Storage.Migrations
                     screen = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     word = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     times = table.Column<long>(type: "INTEGER", nullable: false),
-                    found_nothing = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_day = table.Column<int>(type: "INTEGER", nullable: false)
+                    open_times = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_week = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,12 +58,28 @@ namespace ChatSupport.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recordings",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    is_kept = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recordings", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "screen_counts",
                 columns: table => new
                 {
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    week = table.Column<int>(type: "INTEGER", nullable: false),
                     screen = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    workers = table.Column<int>(type: "INTEGER", nullable: true),
                     visits = table.Column<long>(type: "INTEGER", nullable: false),
                     went_on = table.Column<long>(type: "INTEGER", nullable: false),
                     back = table.Column<long>(type: "INTEGER", nullable: false),
@@ -74,13 +89,32 @@ namespace ChatSupport.Storage.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_screen_counts", x => new { x.day, x.screen, x.language });
+                    table.PrimaryKey("PK_screen_counts", x => new { x.week, x.screen, x.language });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "screen_seen",
+                columns: table => new
+                {
+                    week = table.Column<int>(type: "INTEGER", nullable: false),
+                    screen = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    worker = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_screen_seen", x => new { x.week, x.screen, x.language, x.worker });
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_missed_by_conversation",
+                name: "IX_missed_by_worker",
                 table: "missed_by",
-                column: "conversation");
+                column: "worker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_screen_seen_worker",
+                table: "screen_seen",
+                column: "worker");
         }
 
         /// <inheritdoc />
@@ -96,7 +130,13 @@ namespace ChatSupport.Storage.Migrations
                 name: "publications");
 
             migrationBuilder.DropTable(
+                name: "recordings");
+
+            migrationBuilder.DropTable(
                 name: "screen_counts");
+
+            migrationBuilder.DropTable(
+                name: "screen_seen");
         }
     }
 }
