@@ -147,6 +147,13 @@ internal sealed class StaffDesk : IAsyncDisposable
         return await Page.Locator("#link").InputValueAsync();
     }
 
+    /// <summary>Chooses a file, once the page listens to that.</summary>
+    public static async Task Chooses(IPage page, FilePayload file)
+    {
+        await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+    }
+
     public async Task IsHome()
     {
         await Page.WaitForURLAsync("**/console");

@@ -69,5 +69,5 @@ public sealed class TextsGoOutAndComeBack
     }
 
     private static Task Chooses(IPage page, string name, string text) =>
-        page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        StaffDesk.Chooses(page, new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
 }

@@ -190,7 +190,7 @@ public sealed class TheDirectory
     private static byte[] Table(params (string Id, string Phone, string Tuesday)[] rows) => XlsxTable.Write("places", [new("id", 20), new("phone", 20), new("tue", 20)], [.. rows.Select(row => new[] { row.Id, row.Phone, row.Tuesday })]);
 
     private static Task Brings(IPage page, byte[] bytes) =>
-        page.Locator("#sheet").SetInputFilesAsync(new FilePayload { Name = "places.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = bytes });
+        StaffDesk.Chooses(page, new FilePayload { Name = "places.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = bytes });
 
     private static async Task<IEnumerable<string>> Scan(StaffDesk desk, string page)
     {

@@ -6,8 +6,10 @@ using ChatSupport.Staff.Roles;
 namespace ChatSupport.Content.Translations;
 
 /// <summary>What staff do with translations: see what is missing or stale, hand texts out, and take them back as drafts, all of a file or nothing of it.</summary>
-internal sealed class TranslationBook(Workspaces workspaces, DraftWriting drafts, StaffGuard guard, AuditTrail trail)
+internal sealed class TranslationBook(Workspaces workspaces, DraftWriting drafts, StaffGuard guard, AuditTrail trail) : IDisposable
 {
+    private readonly SemaphoreSlim oneAtATime = new(1, 1); // a file may unpack to much more than it is
+
     private const string Overtaken = "Somebody changed a draft or published at the same moment. Look at the texts again, then import the file once more.";
 
     /// <summary>The languages that can be translated into.</summary>
@@ -38,8 +40,16 @@ internal sealed class TranslationBook(Workspaces workspaces, DraftWriting drafts
     public async Task<(Workspace Seen, ImportReading Reading)> Read(string? session, Stream stream, string name, CancellationToken cancel)
     {
         guard.Require(session, StaffAct.EditContent);
-        var workspace = await workspaces.Now();
-        return (workspace, await Task.Run(() => TranslationImport.Read(stream, name, workspace.Files), cancel));
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            var workspace = await workspaces.Now();
+            return (workspace, await Task.Run(() => TranslationImport.Read(stream, name, workspace.Files), cancel));
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
     }
 
     /// <summary>Makes drafts of what was read.</summary>
@@ -70,6 +80,8 @@ internal sealed class TranslationBook(Workspaces workspaces, DraftWriting drafts
         var record = TranslationRecord.Read(seen.Files, []).Renewed(content, dialog);
         return await Put(person, seen, [new ContentFile(TranslationRecord.Path, System.Text.Encoding.UTF8.GetBytes(record.ToYaml()))], new AuditNote(person.Id, "content.belong-together", dialog), cancel);
     }
+
+    public void Dispose() => oneAtATime.Dispose();
 
     private async Task<string?> Put(StaffPerson person, Workspace seen, IReadOnlyList<ContentFile> files, AuditNote note, CancellationToken cancel) =>
         await drafts.Put(seen, files, person, cancel, also: store => trail.Add(store, note)) switch

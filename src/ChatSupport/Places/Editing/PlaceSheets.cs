@@ -6,6 +6,8 @@ namespace ChatSupport.Places.Editing;
 /// <summary>Takes the places out as a table and back in.</summary>
 internal sealed class PlaceSheets(PlaceDesk desk, PlaceDrafts drafts, StaffGuard guard, AuditTrail trail)
 {
+    private readonly Lock oneAtATime = new(); // a file may unpack to much more than it is
+
     /// <summary>The places that fit, as a spreadsheet or as CSV.</summary>
     public byte[] Export(string? session, PlaceFilter filter, bool isCsv)
     {
@@ -19,9 +21,15 @@ internal sealed class PlaceSheets(PlaceDesk desk, PlaceDrafts drafts, StaffGuard
     {
         guard.Require(session, StaffAct.EditContent);
         var shelf = desk.Look(session);
-        return Task.Run(() => bytes.Length > PlaceImport.MostBytes
-            ? ImportPlan.Refuse(new SheetProblem(0, "", $"It is larger than {PlaceImport.MostBytes / 1024 / 1024} MB, far more than places are.", "Export the places, and change that file."))
-            : PlaceImport.Read(bytes, shelf, desk.Today));
+        return Task.Run(() =>
+        {
+            lock (oneAtATime)
+            {
+                return bytes.Length > PlaceImport.MostBytes
+                    ? ImportPlan.Refuse(new SheetProblem(0, "", $"It is larger than {PlaceImport.MostBytes / 1024 / 1024} MB, far more than places are.", "Export the places, and change that file."))
+                    : PlaceImport.Read(bytes, shelf, desk.Today);
+            }
+        });
     }
 
     /// <summary>Takes a spreadsheet in: all of it, or nothing.</summary>

@@ -6,7 +6,7 @@ namespace ChatSupport.Staff.Sheets;
 internal static class SafeZip
 {
     /// <summary>The most bytes that all parts of an archive may have together.</summary>
-    public const int MostBytes = 24 * 1024 * 1024;
+    public const int MostBytes = 64 * 1024 * 1024;
 
     private const int MostParts = 2_000;
 

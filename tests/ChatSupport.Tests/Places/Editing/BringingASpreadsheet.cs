@@ -140,7 +140,7 @@ public sealed class BringingASpreadsheet
     [Fact]
     public void Bombs_and_other_files_are_refused_in_a_sentence()
     {
-        Refuses(Bomb(), "unpacks to more than 100 MB");
+        Refuses(Bomb(), "unpacks to more than 64 MB");
         Refuses([0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], "old format of Excel");
         Refuses("id,phone\r\na,b\r\n"u8.ToArray(), "no spreadsheet in the format XLSX");
         Refuses("<html>"u8.ToArray(), "no spreadsheet");

@@ -175,7 +175,8 @@ public sealed class EditingThePlaces
         var due = Desk(host).CountDue();
 
         var editor = new StaffPerson("a", "Sokha", [StaffRole.Editor], "s");
-        Assert.Equal($"{due} places and numbers are due to be checked", ChatSupport.Places.Pages.PlaceNeeds.Of(editor, Desk(host)).Single().Text);
+        var line = Assert.Single(ChatSupport.Places.Pages.PlaceNeeds.Of(editor, Desk(host)));
+        Assert.Equal(("{0} places and numbers are due to be checked", due), (line.Text, line.Of));
         Assert.Empty(ChatSupport.Places.Pages.PlaceNeeds.Of(editor with { Roles = [StaffRole.CaseWorker] }, Desk(host)));
     }
 
