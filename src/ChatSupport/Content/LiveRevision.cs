@@ -6,7 +6,7 @@ namespace ChatSupport.Content;
 internal sealed class LiveRevision(Library library)
 {
     private readonly Lock gate = new();
-    private volatile Finding state = new(0, "", null);
+    private volatile Finding state = new(0, "", null, null);
 
     /// <summary>Another one is in place.</summary>
     public event Action? Replaced;
@@ -16,6 +16,9 @@ internal sealed class LiveRevision(Library library)
 
     /// <summary>Its fingerprint.</summary>
     public string Fingerprint => state.Fingerprint;
+
+    /// <summary>A revision as it was read, where it is the one in place; null for another.</summary>
+    public RevisionReading? ReadingOf(long number) => state is var now && now.Number == number ? now.Reading : null;
 
     /// <summary>Why newer content is not served, a sentence for the operator; null where all is well.</summary>
     public string? Trouble => state.Trouble;
@@ -28,7 +31,7 @@ internal sealed class LiveRevision(Library library)
             if (number < state.Number)
                 return;
             reading.PutInPlace(library);
-            state = new Finding(number, reading.Fingerprint, trouble);
+            state = new Finding(number, reading.Fingerprint, trouble, reading);
         }
         Replaced?.Invoke();
     }
@@ -40,5 +43,5 @@ internal sealed class LiveRevision(Library library)
             state = state with { Trouble = trouble };
     }
 
-    private sealed record Finding(long Number, string Fingerprint, string? Trouble);
+    private sealed record Finding(long Number, string Fingerprint, string? Trouble, RevisionReading? Reading);
 }

@@ -12,6 +12,9 @@ internal sealed class RevisionReader(IEnumerable<ContentPart> parts, TimeProvide
     /// <param name="dialogs">Its dialogs, where they were read already.</param>
     public RevisionReading Read(IReadOnlyList<ContentFile> files, ReadingResult? dialogs = null) => RevisionReading.Read(files, parts, Today(time), dialogs);
 
+    /// <summary>Whether what was read says today what it would say if it were read again.</summary>
+    public bool IsOfToday(RevisionReading reading) => reading.Today == Today(time);
+
     /// <summary>The day where the workers are: a start in another country checks the same.</summary>
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(phnomPenh).DateTime);
 }

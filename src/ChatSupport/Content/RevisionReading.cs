@@ -25,6 +25,9 @@ internal sealed class RevisionReading
         IsGood = dialogs is not null && !Issues.Any(issue => issue.Severity == Severity.Error);
     }
 
+    /// <summary>The day against which sources were stale.</summary>
+    public DateOnly Today => today;
+
     /// <summary>Every finding, by file.</summary>
     public IReadOnlyList<DialogIssue> Issues { get; }
 

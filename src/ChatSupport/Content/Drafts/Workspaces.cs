@@ -9,13 +9,14 @@ internal sealed class Workspaces
     private readonly RevisionRows revisions;
     private readonly DraftRows drafts;
     private readonly RevisionReader reader;
+    private readonly LiveRevision inPlace;
     private readonly Lock gate = new();
     private (string State, Task<Workspace> Reading)? latest;
     private LiveContent? published;
 
     public Workspaces(RevisionRows revisions, DraftRows drafts, RevisionReader reader, LiveRevision live)
     {
-        (this.revisions, this.drafts, this.reader) = (revisions, drafts, reader);
+        (this.revisions, this.drafts, this.reader, inPlace) = (revisions, drafts, reader, live);
         live.Replaced += TellChanged; // also what was published elsewhere, for example at the shell
     }
 
@@ -73,7 +74,9 @@ internal sealed class Workspaces
         var content = Live(live);
         var before = content.Files;
         var now = new DraftedFiles(StateOf(live, all), before, all.ToDictionary(draft => draft.Path, StringComparer.Ordinal));
-        return new Workspace(live, before, now.Files, now.Drafts, reader.Read(now.Files), content.Dialogs);
+        // Without drafts it is what workers are served, which was read already.
+        var reading = all.Count == 0 && inPlace.ReadingOf(live) is { } served && reader.IsOfToday(served) ? served : reader.Read(now.Files);
+        return new Workspace(live, before, now.Files, now.Drafts, reading, content.Dialogs);
     }
 
     private static string StateOf(long live, IEnumerable<Draft> all) => $"{live} {string.Join(' ', all.Select(draft => $"{draft.Path}:{draft.Version}"))}";
