@@ -112,12 +112,18 @@ public sealed class CountingFootsteps
     {
         await using var host = await TurnHost.Start();
         await host.Welcome();
-        Assert.NotEmpty(await Kept(host));
+        var counted = (await Kept(host)).Count;
+        await host.Get<StoreWriter>().Write(session =>
+        {
+            foreach (var weeks in new[] { FootstepKeeper.CountsKept, FootstepKeeper.CountsKept + 1 })
+                ScreenCountRows.Add(session, new CountKey(host.Get<FootstepCounts>().Week().AddDays(-7 * weeks), ScreenId.Of("home"), "en"), new ScreenCount(9, 0, 0, 0, 0, 0));
+            return true;
+        }, Cancel);
 
-        host.Time.Advance(TimeSpan.FromDays(7 * (FootstepKeeper.CountsKept + 1)));
+        await host.Welcome();
         await host.Get<FootstepKeeper>().Keep(Cancel);
 
-        Assert.Equal(0L, Count(host, "screen_counts"));
+        Assert.Equal(counted + 1, Count(host, "screen_counts")); // the older of the two is gone
     }
 
     [Fact]
