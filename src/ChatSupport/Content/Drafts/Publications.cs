@@ -1,21 +1,16 @@
-using ChatSupport.Conversations;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Staff.Shell;
 using ChatSupport.Storage;
-using Microsoft.Extensions.Options;
 
 namespace ChatSupport.Content.Drafts;
 
 /// <summary>Publishing at a later time: exactly the drafts that were looked at, or nothing.</summary>
 internal sealed class Publications(
-    PublicationRows rows, Workspaces workspaces, PublishBook book, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time,
-    IOptions<ConversationOptions> options)
+    PublicationRows rows, Workspaces workspaces, PublishBook book, StaffGuard guard, StoreWriter writer, AuditTrail trail, TimeProvider time)
 {
     private const int MostEnded = 10;
     private static readonly TimeSpan farthest = TimeSpan.FromDays(90);
-
-    /// <summary>How far the clocks of the staff are ahead of UTC.</summary>
-    public TimeSpan Offset => options.Value.UtcOffset;
 
     /// <summary>Those that wait, the next first, then those that ended lately.</summary>
     public IReadOnlyList<PublicationRow> All(string? session)
@@ -35,13 +30,13 @@ internal sealed class Publications(
     {
         var person = guard.Require(session, StaffAct.PublishContent);
         var now = time.GetUtcNow();
-        if (at <= now.ToOffset(Offset).DateTime || at - now.ToOffset(Offset).DateTime > farthest)
+        if (at <= now.ToOffset(Tongue.Ahead).DateTime || at - now.ToOffset(Tongue.Ahead).DateTime > farthest)
             return $"The time must lie ahead, at most {farthest.Days} days from now.";
         if (await book.Refusal(person.Id, plan, why) is { } refusal)
             return refusal;
         if (plan.Failures.Count > 0 || !plan.Workspace.Reading.IsGood)
             return "There are errors or failing conversation tests; mend them first.";
-        var due = new DateTimeOffset(at, Offset);
+        var due = new DateTimeOffset(at, Tongue.Ahead);
         await writer.Write(store =>
         {
             PublicationRows.Add(store, new PublicationRow

@@ -25,7 +25,7 @@ internal sealed class InsightBook(ScreenCountRows counts, MissedWordRows words, 
             throw new ArgumentOutOfRangeException(nameof(weeks), weeks, "Not one of the periods.");
         var dialogs = (await workspaces.Now()).Reading.Found?.Dialogs;
         var last = now.Week().AddDays(-DaysOfWeek);
-        return [.. counts.Closed(last.AddDays((1 - weeks) * DaysOfWeek), last, ScreenInsight.FewerThan).GroupBy(one => (one.Screen, one.Language))
+        return [.. counts.Closed(last.AddDays((1 - weeks) * DaysOfWeek), last).GroupBy(one => (one.Screen, one.Language))
             .Select(one => ScreenInsight.Of(one.Key.Screen, dialogs?.GetValueOrDefault(one.Key.Screen.Dialog)?.Title.In(language) ?? one.Key.Screen.Dialog, one.Key.Language, one.Select(week => week.Count)))
             .OrderByDescending(one => one.Visits).ThenBy(one => one.Screen.ToString(), StringComparer.Ordinal)];
     }

@@ -9,7 +9,10 @@ internal sealed class FootstepCounts(IOptions<ConversationOptions> options, Time
 {
     private const int MostMisses = 2_000; // between two writings; what comes above is counted by screen only
 
+    private const int MostSeen = 20_000; // as well: above that fewer count as having come, which hides more and never less
+
     private readonly Lock gate = new();
+    private readonly HashSet<CountKey> enough = [];
     private readonly HashSet<string> erased = new(StringComparer.Ordinal);
     private Footsteps counted = new([], [], []);
 
@@ -37,7 +40,8 @@ internal sealed class FootstepCounts(IOptions<ConversationOptions> options, Time
             {
                 var key = new CountKey(week, step.To, step.Language);
                 Add(key, new ScreenCount(1, 0, 0, 0, 0, 0));
-                counted.Seen.Add((key, conversation));
+                if (counted.Seen.Count < MostSeen && !enough.Contains(key))
+                    counted.Seen.Add((key, conversation));
             }
         }
     }
@@ -68,8 +72,18 @@ internal sealed class FootstepCounts(IOptions<ConversationOptions> options, Time
         {
             foreach (var (key, count) in unwritten.Screens)
                 Add(key, count);
-            counted.Seen.UnionWith(unwritten.Seen.Where(one => !erased.Contains(one.Conversation)));
+            counted.Seen.UnionWith(unwritten.Seen.Where(one => !erased.Contains(one.Conversation)).Take(Math.Max(0, MostSeen - counted.Seen.Count)));
             counted.Words.AddRange(unwritten.Words.Where(word => !erased.Contains(word.Conversation)).Take(Math.Max(0, MostMisses - counted.Words.Count)));
+        }
+    }
+
+    /// <summary>Enough workers came to a screen: who else does need not be noted.</summary>
+    public void HasEnough(CountKey key)
+    {
+        lock (gate)
+        {
+            enough.RemoveWhere(other => other.Week != key.Week); // of weeks before
+            enough.Add(key);
         }
     }
 

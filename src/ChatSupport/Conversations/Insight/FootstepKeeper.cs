@@ -29,23 +29,26 @@ internal sealed class FootstepKeeper(FootstepCounts counts, MissedWordRows words
     /// <summary>Writes down what was counted so far. What cannot be written is tried again the next time.</summary>
     public async Task Keep(CancellationToken cancel)
     {
-        var (left, week) = (counts.Take(), counts.Week());
-        if (left.IsEmpty && closed == week)
+        var (taken, week) = (counts.Take(), counts.Week());
+        if (taken.IsEmpty && closed == week)
             return;
+        // Counts first: what is noted of workers belongs to a row of theirs.
+        var (screens, seen, missed) = (taken.Screens.ToArray(), taken.Seen.ToArray(), taken.Words.ToArray());
+        var (writtenScreens, writtenSeen, writtenWords) = (0, 0, 0);
         try
         {
-            while (!left.IsEmpty)
-            {
-                var some = Some(left);
-                await writer.Write(session => Write(session, some), cancel).ConfigureAwait(false);
-                left = Rest(left, some);
-            }
+            for (; writtenScreens < screens.Length; writtenScreens += MostAtOnce)
+                await Write(screens, writtenScreens, (session, one) => ScreenCountRows.Add(session, one.Key, one.Value), cancel).ConfigureAwait(false);
+            for (; writtenSeen < seen.Length; writtenSeen += MostAtOnce)
+                await Write(seen, writtenSeen, See, cancel).ConfigureAwait(false);
+            for (; writtenWords < missed.Length; writtenWords += MostAtOnce)
+                await Write(missed, writtenWords, Miss, cancel).ConfigureAwait(false);
             await writer.Write(session => Close(session, week), cancel).ConfigureAwait(false);
             closed = week;
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
-            counts.PutBack(left);
+            counts.PutBack(new Footsteps(screens.Skip(writtenScreens).ToDictionary(), [.. seen.Skip(writtenSeen)], [.. missed.Skip(writtenWords)]));
         }
     }
 
@@ -63,20 +66,23 @@ internal sealed class FootstepKeeper(FootstepCounts counts, MissedWordRows words
         }
     }
 
-    private static Footsteps Some(Footsteps all) => new(all.Screens.Take(MostAtOnce).ToDictionary(), [.. all.Seen.Take(MostAtOnce)], [.. all.Words.Take(MostAtOnce)]);
-
-    private static Footsteps Rest(Footsteps all, Footsteps some) =>
-        new(all.Screens.Where(one => !some.Screens.ContainsKey(one.Key)).ToDictionary(), [.. all.Seen.Where(one => !some.Seen.Contains(one))], [.. all.Words.Skip(some.Words.Count)]);
-
-    private bool Write(StoreSession session, Footsteps some)
+    private Task<bool> Write<T>(T[] all, int from, Action<StoreSession, T> one, CancellationToken cancel) => writer.Write(session =>
     {
-        foreach (var (key, count) in some.Screens)
-            ScreenCountRows.Add(session, key, count);
-        foreach (var (key, conversation) in some.Seen.Where(one => !counts.IsErased(one.Conversation)))
-            ScreenCountRows.Add(session, key, workers.Of(conversation));
-        foreach (var word in some.Words.Where(word => !counts.IsErased(word.Conversation)))
-            words.Add(session, word);
+        for (var at = from; at < Math.Min(from + MostAtOnce, all.Length); at++)
+            one(session, all[at]);
         return true;
+    }, cancel);
+
+    private void See(StoreSession session, (CountKey Key, string Conversation) one)
+    {
+        if (!counts.IsErased(one.Conversation) && ScreenCountRows.Add(session, one.Key, workers.Of(one.Conversation)))
+            counts.HasEnough(one.Key);
+    }
+
+    private void Miss(StoreSession session, MissedWord word)
+    {
+        if (!counts.IsErased(word.Conversation))
+            words.Add(session, word);
     }
 
     private static bool Close(StoreSession session, DateOnly week)

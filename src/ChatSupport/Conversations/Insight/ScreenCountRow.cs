@@ -14,7 +14,7 @@ internal sealed class ScreenCountRow
 
     public required string Language { get; init; }
 
-    /// <summary>How many workers came to it; null until the week is over.</summary>
+    /// <summary>How many workers came to it at least: <see cref="ScreenCountRows.Enough"/>; null while fewer did.</summary>
     public int? Workers { get; init; }
 
     /// <summary>How often somebody came to it.</summary>
@@ -55,7 +55,8 @@ internal sealed class ScreenCountRow
     }
 }
 
-/// <summary>Somebody came to a screen in the week that is not over yet. When it is, how many they were is kept, and who is deleted.</summary>
+/// <summary>Somebody came to a screen in the week that is not over yet. Once they are enough, or the week is over, it is deleted who they were: no trail of a
+/// worker is kept that nobody needs.</summary>
 internal sealed class ScreenSeenRow
 {
     /// <inheritdoc cref="ScreenCountRow.Week"/>

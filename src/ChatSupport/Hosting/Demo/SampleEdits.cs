@@ -2,6 +2,7 @@ using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
+using ChatSupport.Staff.Shell;
 
 namespace ChatSupport.Hosting.Demo;
 
@@ -25,7 +26,7 @@ internal sealed class SampleEdits(Publishing publishing, RevisionRows revisions,
         await publishing.Publish([.. files.Select(file => file == first ? changed : file)], by, "Sample: a clearer title", cancel);
         await publishing.RollBack(null, by, "Sample: the shorter title was better", cancel);
         await Retitle(editor, second, cancel);
-        await publications.Plan(reviewer, await book.Plan(reviewer), time.GetUtcNow().ToOffset(publications.Offset).DateTime.AddDays(14), "Sample: with the next training", cancel);
+        await publications.Plan(reviewer, await book.Plan(reviewer), time.GetUtcNow().ToOffset(Tongue.Ahead).DateTime.AddDays(14), "Sample: with the next training", cancel);
         await Retitle(editor, third, cancel);
     }
 

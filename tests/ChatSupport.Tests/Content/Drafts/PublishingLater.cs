@@ -1,5 +1,6 @@
 using ChatSupport.Content;
 using ChatSupport.Content.Drafts;
+using ChatSupport.Staff.Shell;
 using ChatSupport.Tests.Conversations;
 using Microsoft.Extensions.Logging.Abstractions;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
@@ -160,7 +161,7 @@ public sealed class PublishingLater
         Assert.Empty(host.Get<Publications>().All(dara));
     }
 
-    private static DateTime In(DraftHost host, double minutes) => host.Store.Time.GetUtcNow().AddMinutes(minutes).ToOffset(host.Get<Publications>().Offset).DateTime;
+    private static DateTime In(DraftHost host, double minutes) => host.Store.Time.GetUtcNow().AddMinutes(minutes).ToOffset(Tongue.Ahead).DateTime;
 
     private static async Task<string?> Plan(DraftHost host, string session, DateTime at, string why = "Because") =>
         await host.Get<Publications>().Plan(session, await host.Publishing.Plan(session), at, why, Cancel);
