@@ -43,7 +43,8 @@ internal sealed class FootstepKeeper(FootstepCounts counts, MissedWordRows words
                 await Write(seen, writtenSeen, See, cancel).ConfigureAwait(false);
             for (; writtenWords < missed.Length; writtenWords += MostAtOnce)
                 await Write(missed, writtenWords, Miss, cancel).ConfigureAwait(false);
-            await writer.Write(session => Close(session, week), cancel).ConfigureAwait(false);
+            if (closed != week)
+                await writer.Write(session => Close(session, week), cancel).ConfigureAwait(false);
             closed = week;
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)

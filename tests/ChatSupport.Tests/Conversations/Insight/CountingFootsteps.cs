@@ -121,12 +121,12 @@ public sealed class CountingFootsteps
         var counted = (await Kept(host)).Count;
         await host.Get<StoreWriter>().Write(session =>
         {
-            foreach (var weeks in new[] { FootstepKeeper.CountsKept, FootstepKeeper.CountsKept + 1 })
+            foreach (var weeks in new[] { FootstepKeeper.CountsKept - 1, FootstepKeeper.CountsKept })
                 ScreenCountRows.Add(session, new CountKey(host.Get<FootstepCounts>().Week().AddDays(-7 * weeks), ScreenId.Of("home"), "en"), new ScreenCount(9, 0, 0, 0, 0, 0));
             return true;
         }, Cancel);
 
-        await host.Welcome();
+        host.Time.Advance(TimeSpan.FromDays(7));
         await host.Get<FootstepKeeper>().Keep(Cancel);
 
         Assert.Equal(counted + 1, Count(host, "screen_counts")); // the older of the two is gone

@@ -132,11 +132,11 @@ public sealed class WordsNobodyUnderstood
         return workers;
     }
 
-    /// <summary>What is stored gets older by so many weeks, without every clock of the program ticking through them; then something is counted.</summary>
+    /// <summary>What is stored gets older by so many weeks, without every clock of the program ticking through them; then a week ends.</summary>
     private static async Task Age(TurnHost host, string table, int weeks)
     {
         await host.Get<StoreWriter>().Write(session => session[$"UPDATE {table} SET last_week = last_week - $1"].Run(7 * weeks), Cancel);
-        await host.Welcome();
+        host.Time.Advance(TimeSpan.FromDays(7));
     }
 
     private static long Noted(TurnHost host) => (long)host.Get<StoreReaders>().Read(session => session["SELECT count(*) FROM missed_by"].One()!);

@@ -99,6 +99,7 @@ public sealed class WhoMayCallWhat : IAsyncLifetime
     [Theory]
     [InlineData(UseConsole, "Editor,Reviewer,CaseWorker,Supervisor,SavingsOfficer,Manager,Administrator")]
     [InlineData(SeeContent, "Editor,Reviewer,CaseWorker,Supervisor,SavingsOfficer,Manager,Administrator")]
+    [InlineData(SeeInsight, "Editor,Reviewer,Supervisor,Manager")]
     [InlineData(EditContent, "Editor")]
     [InlineData(ReviewContent, "Reviewer")]
     [InlineData(PublishContent, "Editor,Reviewer")]
