@@ -29,8 +29,10 @@ public abstract record Input
     public sealed record Photo(string Media) : Input;
 
     /// <summary>She sent something that cannot be read here (sticker, video, contact).</summary>
-    public sealed record Unreadable : Input;
+    /// <param name="Kind">What it was, where the channel says so: <c>sticker</c>, <c>video</c>, <c>document</c>, <c>contact</c>; null where it does not.</param>
+    public sealed record Unreadable(string? Kind = null) : Input;
 
     /// <summary>She edited an older message.</summary>
-    public sealed record Edited : Input;
+    /// <param name="Value">What it says now; null where the channel does not tell, or it is no text.</param>
+    public sealed record Edited(string? Value = null) : Input;
 }

@@ -26,7 +26,7 @@ internal static class Obeying
                 Trails.Home(walk);
                 return true;
             case Command.Person:
-                Person(walk);
+                Open(walk, Names.Person); // it asks what whoever comes must know, and calls the action itself
                 return true;
             case Command.Forget:
                 Open(walk, Names.Forget);
@@ -44,23 +44,6 @@ internal static class Obeying
 
     /// <summary>In the decoy nothing may show that there is more than the decoy.</summary>
     public static bool IsDecoy(Walk walk) => walk.State.Screen.Dialog == Names.Decoy;
-
-    /// <summary>Asks for a human being, through the action where the program has it.</summary>
-    private static void Person(Walk walk)
-    {
-        if (walk.Content.Action(Names.PeerRequest) is not { Kind: ActionKind.Effect, Lands: { } lands } request)
-        {
-            Open(walk, Names.Person);
-            return;
-        }
-
-        var with = ImmutableDictionary.CreateRange(
-            StringComparer.Ordinal,
-            request.Parameters.Where(parameter => parameter.Name == "topic")
-                .Select(parameter => KeyValuePair.Create(parameter.Name, walk.State.Screen.Dialog)));
-        walk.Cause(request.Name, with);
-        Entering.Enter(walk, lands);
-    }
 
     private static void Open(Walk walk, string dialog) =>
         Entering.Enter(walk, walk.Content.Find(ScreenId.Of(dialog))?.Id ?? walk.Content.Home.Id);

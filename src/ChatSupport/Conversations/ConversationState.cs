@@ -50,8 +50,26 @@ internal sealed record ConversationState
     /// <summary>What it has to do with link codes; null for nothing yet.</summary>
     public LinkTries? Link { get; init; }
 
+    /// <summary>Opaque id of her chat with a person, waiting or begun; null for none.</summary>
+    public string? Peer { get; init; }
+
+    /// <summary>Opaque id of the peer educator who answers at the desk from here; null for everybody else.</summary>
+    public string? Educator { get; init; }
+
+    /// <summary>What who answers at the desk is in the middle of; null for nothing.</summary>
+    public DeskNote? AtDesk { get; init; }
+
     /// <summary>Her place went to another conversation; the messages of this one are still to be deleted.</summary>
     public bool MovedAway { get; init; }
+}
+
+/// <summary>What somebody at the desk is in the middle of: what is typed next belongs to it.</summary>
+/// <param name="Asks">What was asked for.</param>
+/// <param name="Chat">Opaque id of the chat that it is about; null for none.</param>
+internal sealed record DeskNote(string Asks, string? Chat)
+{
+    /// <summary>What it is asked about, such as a message that has no addressee yet; kept sealed with the state.</summary>
+    public string? About { get; init; }
 }
 
 /// <summary>Where a conversation stands as a whole.</summary>
@@ -71,6 +89,9 @@ internal enum LifecycleState
 
     /// <summary>She talks with a person.</summary>
     WithPeer,
+
+    /// <summary>Who chats here is a peer educator, or a supervisor, at work.</summary>
+    AtDesk,
 
     /// <summary>A harmless screen is shown; her place is kept behind it.</summary>
     Decoy,

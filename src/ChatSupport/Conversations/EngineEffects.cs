@@ -3,7 +3,7 @@ using ChatSupport.Dialogs.Running;
 namespace ChatSupport.Conversations;
 
 /// <summary>Carries out what the dialogs ask of the conversation itself.</summary>
-internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogger<EngineEffects> log)
+internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, IEnumerable<ITurnPart> parts, ILogger<EngineEffects> log)
 {
     /// <summary>Ends a step that she took: its effects, and what she sees of it.</summary>
     /// <param name="draft">The turn.</param>
@@ -62,10 +62,9 @@ internal sealed class EngineEffects(LeaveQuickly leaving, LinkTurn links, ILogge
                 break;
             case LinkActions.Take:
                 break; // it was none: the screen it lands on says so
-            case PeerRequest.Action:
-                break; // no desk takes it yet; the screen it lands on says whom she can reach
             default:
-                log.UnknownEffect(effect.Name);
+                if (!parts.Any(part => part.CarryOut(draft, effect)))
+                    log.UnknownEffect(effect.Name);
                 break;
         }
     }

@@ -22,4 +22,11 @@ internal interface IBotQuery
 /// <param name="Language">Her language tag.</param>
 /// <param name="Now">The time of the turn.</param>
 /// <param name="Content">The revision that the turn runs: facts that belong to content are those of this one, whatever was published meanwhile.</param>
-internal sealed record QueryContext(string Language, DateTimeOffset Now, DialogSet Content);
+internal sealed record QueryContext(string Language, DateTimeOffset Now, DialogSet Content)
+{
+    /// <summary>Opaque key of the conversation; empty where content is only tried.</summary>
+    public string Conversation { get; init; } = "";
+
+    /// <summary>Opaque id of her chat with a person; null for none.</summary>
+    public string? Peer { get; init; }
+}

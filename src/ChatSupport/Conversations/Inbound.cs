@@ -33,6 +33,12 @@ internal sealed record Inbound
     /// <summary>What the channel calls that which she did, to be given back with each answer to it; null where the channel has no use for it.</summary>
     [Id(8)] public string? ReplyTo { get; init; }
 
+    /// <summary>The thread of the chat in which she did it, as <see cref="LineThread.Key"/> named it; null outside of any.</summary>
+    [Id(9)] public string? Thread { get; init; }
+
+    /// <summary>The channel's id of the message that hers answers or points at; null where it does neither.</summary>
+    [Id(10)] public string? AnswersTo { get; init; }
+
     /// <summary>Opaque ids only: the runtime writes calls with their arguments into its warnings and exceptions.</summary>
     public override string ToString() => $"event {Id} of {Conversation}";
 }
@@ -72,6 +78,17 @@ internal abstract record InboundEvent
     /// <summary>The schedule: something is due.</summary>
     [GenerateSerializer, Immutable]
     public sealed record Due([property: Id(0)] DueKind Kind) : InboundEvent;
+
+    /// <summary>Another conversation, or the desk's clock, tells this one what changed for it.</summary>
+    /// <param name="What">What happened, in the words of the part that tells it.</param>
+    /// <param name="About">Opaque id of what it is about.</param>
+    [GenerateSerializer, Immutable]
+    public sealed record News([property: Id(0)] string What, [property: Id(1)] string About) : InboundEvent;
+
+    /// <summary>She put a sign under a message (<see cref="Inbound.AnswersTo"/>), or took it away.</summary>
+    /// <param name="Emoji">The sign; null where it was taken away.</param>
+    [GenerateSerializer, Immutable]
+    public sealed record Reacted([property: Id(0)] string? Emoji) : InboundEvent;
 
     /// <summary>Another part of the program has something to show her: a neutral line first, the screen on her tap.</summary>
     [GenerateSerializer, Immutable]

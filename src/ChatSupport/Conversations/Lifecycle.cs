@@ -16,12 +16,16 @@ internal static class Lifecycle
         WhereSheIsSeen(LifecycleState.Consent)
             .Permit(LifecycleEvent.Agree, LifecycleState.Dialog);
         WhereSheIsSeen(LifecycleState.Dialog)
-            .Permit(LifecycleEvent.AskPeer, LifecycleState.WaitingForPeer);
+            .Permit(LifecycleEvent.AskPeer, LifecycleState.WaitingForPeer)
+            .Permit(LifecycleEvent.BeginDesk, LifecycleState.AtDesk);
         WhereSheIsSeen(LifecycleState.WaitingForPeer)
             .Permit(LifecycleEvent.PeerJoin, LifecycleState.WithPeer)
             .Permit(LifecycleEvent.PeerClose, LifecycleState.Dialog);
         WhereSheIsSeen(LifecycleState.WithPeer)
+            .Permit(LifecycleEvent.PeerLeave, LifecycleState.WaitingForPeer)
             .Permit(LifecycleEvent.PeerClose, LifecycleState.Dialog);
+        WhereSheIsSeen(LifecycleState.AtDesk)
+            .Permit(LifecycleEvent.EndDesk, LifecycleState.Dialog);
         machine.Configure(LifecycleState.Decoy)
             .PermitIf(LifecycleEvent.Return, LifecycleState.Dialog, () => holder.Agreed, "agreed")
             .PermitIf(LifecycleEvent.Return, LifecycleState.Consent, () => !holder.Agreed, "not agreed")
@@ -90,8 +94,17 @@ internal enum LifecycleEvent
     /// <summary>A person took the chat.</summary>
     PeerJoin,
 
+    /// <summary>That person had to let the chat go; she waits for another.</summary>
+    PeerLeave,
+
     /// <summary>The chat with a person, or the wait for one, ended.</summary>
     PeerClose,
+
+    /// <summary>Who chats here answers at the desk from now on.</summary>
+    BeginDesk,
+
+    /// <summary>Who chats here no longer answers at the desk.</summary>
+    EndDesk,
 
     /// <summary>She can no longer be reached.</summary>
     Block,

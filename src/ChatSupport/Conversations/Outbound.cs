@@ -30,6 +30,10 @@ internal sealed record Outbound
 [JsonDerivedType(typeof(Show), "show")]
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(Erase), "erase")]
+[JsonDerivedType(typeof(Line), "line")]
+[JsonDerivedType(typeof(EndThread), "end-thread")]
+[JsonDerivedType(typeof(React), "react")]
+[JsonDerivedType(typeof(Post), "post")]
 internal abstract record OutboundBody
 {
     /// <summary>Do not ring: nothing she waits for (the decoy after a quiet expiry).</summary>
@@ -48,6 +52,72 @@ internal abstract record OutboundBody
 
     /// <summary>Delete these messages of the chat; empty in the outbox row where the sender fills in all that it knows (leave quickly, forget).</summary>
     public sealed record Erase(ImmutableArray<string> Messages, bool Everything) : OutboundBody;
+
+    /// <summary>A line between two people, or what the desk says to somebody who answers there. It is never passed on by accident: channels that can protect it.</summary>
+    public sealed record Line : OutboundBody
+    {
+        /// <summary>The text; the words beneath it where there is <see cref="Media"/>.</summary>
+        public required string Text { get; init; }
+
+        /// <summary>What it brings besides words; null for nothing.</summary>
+        public LineMedia? Media { get; init; }
+
+        /// <summary>Rows of buttons beneath it.</summary>
+        public ImmutableArray<ImmutableArray<Button>> Buttons { get; init; } = [];
+
+        /// <summary>The thread it belongs to; null for the chat itself.</summary>
+        public LineThread? Thread { get; init; }
+
+        /// <summary>The channel's id of the message that it takes the place of; null for a new one.</summary>
+        public string? Edits { get; init; }
+
+        /// <summary>Where the message to edit is gone, nothing is sent instead.</summary>
+        public bool OnlyEdits { get; init; }
+
+        /// <summary>The channel's id of the message that it answers; null for none.</summary>
+        public string? AnswersTo { get; init; }
+
+        /// <summary>Named when it arrived, or when it is known that it never will; null where nobody asks.</summary>
+        public string? Ticket { get; init; }
+
+        /// <summary>Goes before what others wait for: somebody is in danger.</summary>
+        public bool Urgent { get; init; }
+    }
+
+    /// <summary>Ends a thread: it goes with all that was said in it. Channels without threads do nothing.</summary>
+    public sealed record EndThread(string Key) : OutboundBody;
+
+    /// <summary>Puts a sign under a message, or takes it away where it is null.</summary>
+    public sealed record React(string Message, string? Emoji) : OutboundBody;
+
+    /// <summary>No message: it is brought to the conversation itself, behind what waits for it.</summary>
+    public sealed record Post(InboundEvent.News News) : OutboundBody;
+}
+
+/// <summary>A thread of a chat: all that belongs to one matter. What it is called harms nobody who reads it over her shoulder.</summary>
+/// <param name="Key">Opaque; the same thread for the same key.</param>
+/// <param name="Title">What it is called.</param>
+internal sealed record LineThread(string Key, string Title);
+
+/// <summary>What a line brings besides words.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Media">Opaque key of a recording or picture, as the channel of <paramref name="From"/> named it; null for a location.</param>
+/// <param name="From">Opaque key of the conversation that it came from.</param>
+/// <param name="Latitude">Degrees; of a location.</param>
+/// <param name="Longitude">Degrees; of a location.</param>
+internal sealed record LineMedia(LineMediaKind Kind, string? Media, string From, double? Latitude = null, double? Longitude = null);
+
+/// <summary>What a line can bring.</summary>
+internal enum LineMediaKind
+{
+    /// <summary>A voice note.</summary>
+    Voice,
+
+    /// <summary>A picture.</summary>
+    Photo,
+
+    /// <summary>A spot on the map.</summary>
+    Location,
 }
 
 /// <summary>What a channel says of one attempt to send.</summary>
@@ -55,7 +125,12 @@ internal abstract record SendOutcome
 {
     /// <summary>It arrived.</summary>
     /// <param name="MessageId">The channel's id of the message; null where there is none (a deletion).</param>
-    public sealed record Sent(string? MessageId) : SendOutcome;
+    public sealed record Sent(string? MessageId) : SendOutcome
+    {
+        /// <summary>The thread that it belongs to was gone, and a new one was begun for it.</summary>
+        public bool InNewThread { get; init; }
+    }
+
 
     /// <summary>The channel asks to wait.</summary>
     /// <param name="For">How long.</param>
@@ -107,3 +182,22 @@ internal sealed record ChannelPace(double PerSecond, double PerChatPerSecond, in
 /// <param name="cancel">Gives up.</param>
 /// <returns>Its bytes, Ogg with Opus; null where there is none of that name.</returns>
 internal delegate Task<byte[]?> ReadRecording(string media, CancellationToken cancel);
+
+/// <summary>Opens what a worker or her helper sent in one channel, so that another can send it on. One per channel that takes files.</summary>
+internal interface IMediaSource
+{
+    /// <summary>The channel's short name.</summary>
+    string Channel { get; }
+
+    /// <summary>Reads it.</summary>
+    /// <param name="conversation">Opaque key of the conversation that it was sent in.</param>
+    /// <param name="media">Its opaque key there.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Null where it is gone, or too large to be fetched.</returns>
+    Task<SentMedia?> Read(string conversation, string media, CancellationToken cancel);
+}
+
+/// <summary>A recording or picture.</summary>
+/// <param name="ContentType">As the channel says it: <c>audio/ogg</c>.</param>
+/// <param name="Bytes">All of it.</param>
+internal sealed record SentMedia(string ContentType, byte[] Bytes);

@@ -3,7 +3,7 @@ using ChatSupport.Storage;
 namespace ChatSupport.Conversations;
 
 /// <summary>Writes what became of messages, in the commits that the turns share.</summary>
-internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, TimeProvider time)
+internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, Outbox outbox, IEnumerable<HearDelivery> listeners, TimeProvider time)
 {
     private const string DropConversation = """
         DELETE FROM conversations
@@ -32,22 +32,24 @@ internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, TimeProvi
     /// <param name="item">The message.</param>
     /// <param name="messageId">The channel's id of it; null where there is none.</param>
     /// <param name="newMenu">The menu she sees from now on; null where it stays as it was.</param>
-    public Task Sent(string conversation, OutboxItem item, string? messageId, string? newMenu)
+    /// <param name="inNewThread">Its thread was gone and was begun anew.</param>
+    public Task Sent(string conversation, OutboxItem item, string? messageId, string? newMenu, bool inNewThread = false)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return Write(session =>
+        return Write((session, letters) =>
         {
             session[DropRow].Run(item.Id);
             if (messageId is not null)
                 session[NoteMessage].Run(conversation, messageId, now);
             if (newMenu is not null)
                 session[SetMenu].Run(conversation, newMenu);
+            Tell(session, letters, conversation, item, messageId, arrived: true, inNewThread);
             Finish(session, conversation, item);
         });
     }
 
     /// <summary>Messages were deleted from her chat, or cannot be.</summary>
-    public Task Erased(string conversation, OutboxItem item, IReadOnlyList<string> ids, long upTo, bool menuToo) => Write(session =>
+    public Task Erased(string conversation, OutboxItem item, IReadOnlyList<string> ids, long upTo, bool menuToo) => Write((session, _) =>
     {
         session[DropRow].Run(item.Id);
         foreach (var id in ids)
@@ -59,24 +61,25 @@ internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, TimeProvi
     });
 
     /// <summary>An older menu was taken out of her chat.</summary>
-    public Task MenuGone(string conversation, string messageId) => Write(session => session[DropMessage].Run(conversation, messageId));
+    public Task MenuGone(string conversation, string messageId) => Write((session, _) => session[DropMessage].Run(conversation, messageId));
 
     /// <summary>A message can never arrive. What it said goes, why it failed stays for the operator.</summary>
-    public Task Failed(string conversation, OutboxItem item, string why) => Write(session =>
+    public Task Failed(string conversation, OutboxItem item, string why) => Write((session, letters) =>
     {
         session[KeepFailure].Run(item.Id, why.Length > 200 ? why[..200] : why);
+        Tell(session, letters, conversation, item, null, arrived: false);
         Finish(session, conversation, item);
     });
 
     /// <summary>Rows that do not open with our keys.</summary>
-    public Task Unreadable(IReadOnlyList<long> ids) => Write(session =>
+    public Task Unreadable(IReadOnlyList<long> ids) => Write((session, _) =>
     {
         foreach (var id in ids)
             session[KeepFailure].Run(id, "sealed with another key, or changed");
     });
 
     /// <summary>She cannot be reached: what waits up to a number is not sent any more.</summary>
-    public Task Dropped(string conversation, long upTo) => Write(session =>
+    public Task Dropped(string conversation, long upTo) => Write((session, _) =>
     {
         session[DropRows].Run(conversation, upTo);
         DropForgotten(session, conversation);
@@ -86,7 +89,7 @@ internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, TimeProvi
     public Task Moved(string conversation, string address)
     {
         var sealedAddress = seals.SealAddress(conversation, address);
-        return Write(session => session[SetAddress].Run(conversation, sealedAddress));
+        return Write((session, _) => session[SetAddress].Run(conversation, sealedAddress));
     }
 
     /// <summary>Removes the rest of a forgotten conversation once nothing of it waits to be sent.</summary>
@@ -105,8 +108,22 @@ internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, TimeProvi
             DropForgotten(session, conversation);
     }
 
+    private void Tell(StoreSession session, Letters letters, string conversation, OutboxItem item, string? messageId, bool arrived, bool inNewThread = false)
+    {
+        if (item.Body is not OutboundBody.Line { Ticket: { } ticket })
+            return;
+        foreach (var hear in listeners)
+            hear(session, letters, new Delivery(conversation, ticket, messageId, arrived) { InNewThread = inNewThread });
+    }
+
+    private void Post(Letters letters)
+    {
+        foreach (var post in letters.Posts)
+            outbox.Post(post);
+    }
+
     /// <summary>Tries until it is written: a message that was sent must not be sent again for want of a mark.</summary>
-    private async Task Write(Action<StoreSession> apply)
+    private async Task Write(Action<StoreSession, Letters> apply)
     {
         while (true)
         {
@@ -114,9 +131,10 @@ internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, TimeProvi
             {
                 await writer.Write(session =>
                 {
-                    apply(session);
-                    return true;
-                }, CancellationToken.None).ConfigureAwait(false);
+                    var letters = new Letters(seals, session, time.GetUtcNow());
+                    apply(session, letters);
+                    return letters;
+                }, CancellationToken.None, onDisk: Post).ConfigureAwait(false);
                 return;
             }
             catch (StoreUnavailableException e) when (e.InnerException is not System.Threading.Channels.ChannelClosedException)

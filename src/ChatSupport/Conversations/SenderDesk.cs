@@ -56,5 +56,21 @@ internal sealed class SenderDesk(
         }
     }
 
+    /// <summary>Brings what another part tells to the conversation, however long it takes. The number of its row makes a second telling a repeat.</summary>
+    public async Task Bring(string conversation, OutboxItem item, InboundEvent.News news, CancellationToken stopping)
+    {
+        if (Rows.Exists(conversation)) // a forgotten one must not begin anew by this
+        {
+            await door.Receive(new Inbound
+            {
+                Id = $"news:{conversation}:{item.Id}",
+                Conversation = conversation,
+                Event = news,
+                ArrivedAt = Time.GetUtcNow(),
+            }, stopping).ConfigureAwait(false);
+        }
+        await Marks.Sent(conversation, item, messageId: null, newMenu: null).ConfigureAwait(false);
+    }
+
     public void Dispose() => abort.Dispose();
 }

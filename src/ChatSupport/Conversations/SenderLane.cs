@@ -11,6 +11,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
 {
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
     private static readonly TimeSpan TriedFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LineGivenUpAfter = TimeSpan.FromMinutes(15); // whoever wrote it is told, and can write again
     private const int MostMoves = 3;
     private const int MostTriesForOldMenu = 3;
 
@@ -43,6 +44,8 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
 
     private Task Send(OutboxItem item, CancellationToken stopping)
     {
+        if (item.Body is OutboundBody.Post post)
+            return desk.Bring(lane.Conversation, item, post.News, stopping);
         if (!lane.KnowsMenu || lane.Address is null)
             ReadFacts();
         if (lane.Address is null)
@@ -53,11 +56,16 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
     private async Task Show(OutboxItem item, CancellationToken stopping)
     {
         var isMenu = item.Body is OutboundBody.Show { Reply: Dialogs.Running.Reply.Menu };
-        var edits = isMenu && item.Body is OutboundBody.Show { Replaces: true } ? lane.Menu : null;
+        var edits = item.Body switch
+        {
+            OutboundBody.Show { Reply: Dialogs.Running.Reply.Menu, Replaces: true } => lane.Menu,
+            OutboundBody.Line line => line.Edits,
+            _ => null,
+        };
         if (await Carry(item, item.Body, edits, stopping).ConfigureAwait(false) is not { } arrived)
             return;
         var newMenu = isMenu && arrived.MessageId is not null && arrived.MessageId != lane.Menu ? arrived.MessageId : null;
-        await desk.Marks.Sent(lane.Conversation, item, arrived.MessageId, newMenu).ConfigureAwait(false);
+        await desk.Marks.Sent(lane.Conversation, item, arrived.MessageId, newMenu, arrived.InNewThread).ConfigureAwait(false);
         if (newMenu is null)
             return;
         var older = lane.Menu;
@@ -98,6 +106,8 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
             {
                 case SendOutcome.Sent sent:
                     return sent;
+                case SendOutcome.EditGone when body is OutboundBody.Line { OnlyEdits: true }:
+                    return new SendOutcome.Sent(null);
                 case SendOutcome.EditGone when edits is not null:
                     edits = null;
                     break;
@@ -218,5 +228,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
 
     /// <summary>Old by the clock, and tried for a while in passing time: a clock that is set forward must not lose anything.</summary>
     private bool IsTooOld(OutboxItem item, long began) =>
-        desk.Time.GetUtcNow() - item.At > GivenUpAfter && desk.Time.GetElapsedTime(began) > TriedFor;
+        item.Body is OutboundBody.Line
+            ? desk.Time.GetUtcNow() - item.At > LineGivenUpAfter && desk.Time.GetElapsedTime(began) > LineGivenUpAfter / 2
+            : desk.Time.GetUtcNow() - item.At > GivenUpAfter && desk.Time.GetElapsedTime(began) > TriedFor;
 }

@@ -5,7 +5,11 @@ internal sealed class SenderWay(IChannelOut channel, SenderDesk desk) : IDisposa
 {
     private const int MostAtOnce = 64;
 
-    private readonly Pace pace = new(channel.Pace, desk.Time);
+    // A tenth of what the channel allows is kept for those in danger, so that they never wait behind anybody else.
+    private const double ForUrgent = 0.1;
+
+    private readonly Pace pace = new(Part(channel.Pace, 1 - ForUrgent), desk.Time);
+    private readonly Pace urgent = new(Part(channel.Pace, ForUrgent), desk.Time);
     private readonly SemaphoreSlim places = new(MostAtOnce);
 
     public IChannelOut Channel { get; } = channel;
@@ -16,7 +20,8 @@ internal sealed class SenderWay(IChannelOut channel, SenderDesk desk) : IDisposa
     public async Task<SendOutcome> Send(Outbound outbound, CancellationToken stopping)
     {
         var countsInChat = outbound.Body is not OutboundBody.Erase;
-        if (await pace.Wait(countsInChat ? outbound.Conversation : null, stopping).ConfigureAwait(false))
+        var isUrgent = outbound.Body is OutboundBody.Line { Urgent: true };
+        if (await (isUrgent ? urgent : pace).Wait(countsInChat ? outbound.Conversation : null, stopping).ConfigureAwait(false))
             desk.Figures.Waited(Channel.Channel, "pace");
         await places.WaitAsync(stopping).ConfigureAwait(false);
         try
@@ -45,11 +50,16 @@ internal sealed class SenderWay(IChannelOut channel, SenderDesk desk) : IDisposa
     public void Held(SendOutcome.Wait wait)
     {
         if (wait.Everybody)
+        {
             pace.HoldAll(wait.For);
+            urgent.HoldAll(wait.For);
+        }
         desk.Figures.Waited(Channel.Channel, "channel");
     }
 
     public void Dispose() => places.Dispose();
+
+    private static ChannelPace Part(ChannelPace pace, double part) => pace with { PerSecond = Math.Max(1, pace.PerSecond * part) };
 
     private static string NameOf(SendOutcome outcome) => outcome switch
     {

@@ -18,6 +18,9 @@ internal sealed record Turn
     /// <summary>What changes of link codes; null for nothing. Where it does not hold any more at the commit, the turn is stale.</summary>
     public LinkChange? Link { get; init; }
 
+    /// <summary>What else it changes outside of its conversation, in this order.</summary>
+    public ImmutableArray<TurnEffect> Effects { get; init; } = [];
+
     /// <summary>What the turn tells of the way through the content, without who took it; null for nothing. It is counted, never kept.</summary>
     public Footstep? Footstep { get; init; }
 

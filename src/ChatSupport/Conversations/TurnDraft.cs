@@ -9,6 +9,7 @@ internal sealed class TurnDraft(
     ConversationState before, Inbound inbound, Interpreter interpreter, DateTimeOffset now, ConversationOptions options) : ILifecycleHolder
 {
     private readonly List<OutboundBody> messages = [];
+    private readonly List<TurnEffect> effects = [];
     private readonly SortedDictionary<DueKind, ScheduleChange> schedule = [];
 
     public ConversationState Before { get; } = before;
@@ -67,6 +68,9 @@ internal sealed class TurnDraft(
 
     public void Add(OutboundBody message) => messages.Add(message);
 
+    /// <summary>Changes something outside of this conversation with the turn's commit.</summary>
+    public void Add(TurnEffect effect) => effects.Add(effect);
+
     /// <summary>Shows what a step said. A menu replaces the one she pressed; after typing it stands below what she typed.</summary>
     public void Show(Step step, bool asNew = false, bool silent = false)
     {
@@ -107,6 +111,7 @@ internal sealed class TurnDraft(
             Out = Inbound.ReplyTo is { } answered ? [.. messages.Select(message => message with { ReplyTo = answered })] : [.. messages],
             Schedule = [.. schedule.Values],
             Link = Link,
+            Effects = [.. effects],
             Footstep = Footstep.Of(this),
             Forgets = Forgets,
         };

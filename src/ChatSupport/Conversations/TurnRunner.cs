@@ -6,7 +6,7 @@ namespace ChatSupport.Conversations;
 
 /// <summary>Takes one event of a conversation to its end. It reads, and changes nothing outside the turn it returns.</summary>
 internal sealed class TurnRunner(
-    Library library, ConsentTurn consent, DialogTurn dialogs, DecoyTurn decoy, NoticeTurn notices, DueTurn due, LeaveQuickly leaving, LinkTurn links,
+    Library library, ConsentTurn consent, DialogTurn dialogs, DecoyTurn decoy, NoticeTurn notices, DueTurn due, LeaveQuickly leaving, LinkTurn links, IEnumerable<ITurnPart> parts,
     IOptions<ConversationOptions> options, TimeProvider time, ConversationFigures figures, ILogger<TurnRunner> log)
 {
     /// <summary>Runs the turn.</summary>
@@ -23,7 +23,7 @@ internal sealed class TurnRunner(
         try
         {
             await Take(draft, cancel);
-            return draft.Finish();
+            return Finish(draft);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -51,7 +51,7 @@ internal sealed class TurnRunner(
     /// <summary>A turn that only asks her to slow down; null where nothing may be said.</summary>
     public Turn? Calm(ConversationState state, Inbound inbound)
     {
-        if (state.Lifecycle is not (LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer))
+        if (state.Lifecycle is not (LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer or LifecycleState.AtDesk))
             return null;
         var draft = new TurnDraft(state, inbound, library.Current, Now(), options.Value);
         draft.Say(Phrase.TooFast);
@@ -88,15 +88,51 @@ internal sealed class TurnRunner(
             case InboundEvent.Notice { Screen: var screen }:
                 NoticeTurn.Arrive(draft, screen);
                 break;
+            case InboundEvent.News news:
+                await Hear(draft, news, cancel);
+                break;
+            case InboundEvent.Reacted:
+                break; // only chats between two people carry signs, and their part looks at every turn's end
         }
 
         if (draft.State.Lifecycle == LifecycleState.New)
             draft.Forget(); // nobody began this conversation, so nothing of it is kept
     }
 
+    private async Task Hear(TurnDraft draft, InboundEvent.News news, CancellationToken cancel)
+    {
+        foreach (var part in parts)
+        {
+            if (await part.Hear(draft, news, cancel))
+                return;
+        }
+    }
+
+    private Turn Finish(TurnDraft draft)
+    {
+        foreach (var part in parts)
+            part.Finish(draft);
+        return draft.Finish();
+    }
+
+    private async Task<bool> TakeByPart(TurnDraft draft, Input input, bool first, CancellationToken cancel)
+    {
+        foreach (var part in parts)
+        {
+            if (await (first ? part.TakeFirst(draft, input, cancel) : part.Take(draft, input, cancel)))
+                return true;
+        }
+        return false;
+    }
+
     private async Task TakeHers(TurnDraft draft, Input input, CancellationToken cancel)
     {
         Unblock(draft);
+        if (draft.State.Lifecycle != LifecycleState.Decoy && !draft.State.MovedAway && await TakeByPart(draft, input, first: true, cancel))
+        {
+            draft.State = draft.State with { LastTurnAt = draft.Now };
+            return;
+        }
         var greeted = draft.State.Lifecycle is LifecycleState.New or LifecycleState.Erased;
         if (greeted)
             await consent.Greet(draft, cancel);
@@ -120,13 +156,14 @@ internal sealed class TurnRunner(
             return;
         else if (draft.State.Lifecycle == LifecycleState.Consent)
             await consent.Take(draft, draft.Interpreter.Settle(place, out _), input, cancel);
-        else if (!await notices.Take(draft, place, input, cancel))
+        else if (!await notices.Take(draft, place, input, cancel) && !await TakeByPart(draft, input, first: false, cancel))
             await dialogs.Take(draft, place, input, cancel);
     }
 
     private static void Block(TurnDraft draft)
     {
-        if (draft.State.Lifecycle is LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer or LifecycleState.Decoy)
+        if (draft.State.Lifecycle is LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer
+            or LifecycleState.AtDesk or LifecycleState.Decoy)
             draft.Fire(LifecycleEvent.Block);
     }
 
@@ -154,7 +191,7 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>Says that the fault is ours. Leaving works even then, and so does hiding what must not stand open: the chat is emptied and her place hidden.</summary>
-    private static Turn Apologise(TurnDraft draft)
+    private Turn Apologise(TurnDraft draft)
     {
         var input = Wish.Of(draft.Inbound.Event);
         if (input is not null)
@@ -175,6 +212,6 @@ internal sealed class TurnRunner(
             draft.Say(Phrase.OurFault);
         }
 
-        return draft.Finish();
+        return Finish(draft);
     }
 }

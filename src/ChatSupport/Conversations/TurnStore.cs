@@ -108,7 +108,7 @@ internal sealed class TurnStore(
     {
         if (written.Outcome != TurnOutcome.Committed)
             return;
-        outbox.Post(written.Posted);
-        outbox.Post(written.Elsewhere);
+        foreach (var post in written.Posted)
+            outbox.Post(post);
     }
 }

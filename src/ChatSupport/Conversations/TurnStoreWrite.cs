@@ -55,10 +55,11 @@ internal sealed class TurnWrite
     private readonly byte[]? address;
     private readonly byte[][] bodies;
     private readonly LinkWrite link;
+    private readonly TurnSeals seals;
 
     public TurnWrite(Inbound inbound, Turn turn, TurnSeals seals, DateTimeOffset now)
     {
-        (this.inbound, this.turn, this.now) = (inbound, turn, now.ToUnixTimeMilliseconds());
+        (this.inbound, this.turn, this.seals, this.now) = (inbound, turn, seals, now.ToUnixTimeMilliseconds());
         key = inbound.Conversation;
         state = turn.Forgets ? null : seals.SealState(key, turn.Next);
         address = inbound.Address is null ? null : seals.SealAddress(key, inbound.Address);
@@ -93,7 +94,18 @@ internal sealed class TurnWrite
         var items = WriteOutbox(session);
         if (turn.Forgets && bodies.Length == 0)
             OutboxMarks.DropForgotten(session, key);
-        return new TurnWritten(TurnOutcome.Committed, new OutboxPost(key, items, inbound.Address, menu as string, dropped) { KnowsMenu = true }, elsewhere);
+        var own = new OutboxPost(key, items, inbound.Address, menu as string, dropped) { KnowsMenu = true };
+        return new TurnWritten(TurnOutcome.Committed, [own, elsewhere, .. ApplyEffects(session)]);
+    }
+
+    private IReadOnlyList<OutboxPost> ApplyEffects(StoreSession session)
+    {
+        if (turn.Effects.IsEmpty)
+            return [];
+        var letters = new Letters(seals, session, DateTimeOffset.FromUnixTimeMilliseconds(now));
+        foreach (var effect in turn.Effects)
+            effect.Apply(session, letters);
+        return letters.Posts;
     }
 
     /// <summary>What she left behind must not arrive after she left, and a code that somebody saw must open nothing.</summary>
@@ -165,9 +177,8 @@ internal enum TurnOutcome
 
 /// <summary>What became of a turn in the database.</summary>
 /// <param name="Outcome">Whether it was written.</param>
-/// <param name="Posted">What the sender needs; empty where nothing was written.</param>
-/// <param name="Elsewhere">What it needs to know of another conversation; empty where the turn changed no other.</param>
-internal sealed record TurnWritten(TurnOutcome Outcome, OutboxPost Posted, OutboxPost Elsewhere)
+/// <param name="Posted">What the sender needs, of this conversation and of others that the turn changed, in the order of the numbers.</param>
+internal sealed record TurnWritten(TurnOutcome Outcome, IReadOnlyList<OutboxPost> Posted)
 {
-    public static TurnWritten Refused(TurnOutcome outcome) => new(outcome, OutboxPost.Nothing, OutboxPost.Nothing);
+    public static TurnWritten Refused(TurnOutcome outcome) => new(outcome, []);
 }

@@ -1,5 +1,6 @@
 using ChatSupport.Content;
 using ChatSupport.Conversations;
+using ChatSupport.Escalation;
 using ChatSupport.Places;
 using ChatSupport.Storage;
 
@@ -16,6 +17,7 @@ internal static class Talking
         builder.Services.AddContent(builder.Configuration, builder.Environment).AddPlacesToContent();
         builder.Services.AddPlaces();
         builder.Services.AddConversations();
+        builder.Services.AddEscalation();
         return builder;
     }
 }

@@ -13,6 +13,7 @@ internal static class MigrationList
         "20261126151223_Staff",
         "20261126160300_DraftAuthors",
         "20261126195829_ContentDesk",
+        "20261126224034_Desk",
     ];
 
     /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>

@@ -54,5 +54,4 @@ internal static class Names
     public const string Consent = "consent";
     public const string Services = "services";
     public const string NearScreen = "near";
-    public const string PeerRequest = "peer.request";
 }

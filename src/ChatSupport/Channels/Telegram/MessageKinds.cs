@@ -17,6 +17,10 @@ internal static class MessageKinds
         { Location: { } spot } => new Input.Location(spot.Latitude, spot.Longitude),
         { Voice.FileId: { } file } => new Input.Voice(seal(file)),
         { Photo: { Length: > 0 } sizes } => new Input.Photo(seal(sizes.MaxBy(size => (long)size.Width * size.Height)!.FileId)),
+        { Sticker: not null } => new Input.Unreadable("sticker"),
+        { Contact: not null } => new Input.Unreadable("contact"),
+        { Video: not null } or { VideoNote: not null } or { Animation: not null } => new Input.Unreadable("video"),
+        { Document: not null } or { Audio: not null } => new Input.Unreadable("document"),
         _ => new Input.Unreadable(),
     };
 

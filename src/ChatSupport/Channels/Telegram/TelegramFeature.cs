@@ -24,6 +24,9 @@ internal static class TelegramFeature
         services.AddSingleton<Eraser>();
         services.TryAddSingleton<ReadRecording>((_, _) => Task.FromResult<byte[]?>(null)); // content without recordings
         services.AddSingleton<Recordings>();
+        services.AddSingleton<Topics>();
+        services.AddSingleton<LineOut>();
+        services.AddSingleton<IMediaSource, TelegramMedia>();
         services.AddSingleton<IChannelOut, TelegramOut>();
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<GroupAnswer>();

@@ -9,7 +9,7 @@ namespace ChatSupport.Channels.Telegram;
 
 /// <summary>The way out to Telegram.</summary>
 internal sealed class TelegramOut(
-    TelegramBot bot, SendTrouble trouble, Eraser eraser, Recordings recordings, IOptions<TelegramOptions> options) : IChannelOut
+    TelegramBot bot, SendTrouble trouble, Eraser eraser, Recordings recordings, LineOut lines, IOptions<TelegramOptions> options) : IChannelOut
 {
     private static readonly LinkPreviewOptions noPreview = new() { IsDisabled = true };
 
@@ -31,6 +31,9 @@ internal sealed class TelegramOut(
                 OutboundBody.Show { Reply: Reply.Recording recording } =>
                     await recordings.Send(chat, recording.Media, outbound.Silent, cancel).ConfigureAwait(false),
                 OutboundBody.Say say => await Say(outbound, chat, say.Text, cancel).ConfigureAwait(false),
+                OutboundBody.Line line => await lines.Send(outbound, chat, line, cancel).ConfigureAwait(false),
+                OutboundBody.React react => await lines.React(chat, react, cancel).ConfigureAwait(false),
+                OutboundBody.EndThread { Key: var key } => await lines.End(outbound.Conversation, chat, key, cancel).ConfigureAwait(false),
                 OutboundBody.Erase erase => await eraser.Erase(chat, erase.Messages, cancel).ConfigureAwait(false),
                 _ => new SendOutcome.Refused($"Telegram has no form for {outbound.Body.GetType().Name}"),
             };

@@ -7,14 +7,14 @@ using Telegram.Bot.Types.Enums;
 namespace ChatSupport.Channels.Telegram;
 
 /// <summary>Says what an update means. Conversations are private chats only; whatever else comes is left alone.</summary>
-internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileReferences files, Albums albums, TimeProvider time)
+internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileReferences files, Albums albums, Topics topics, TimeProvider time)
 {
     /// <summary>The first part of every conversation key.</summary>
     public const string Channel = "tg";
 
     /// <summary>The kinds that are asked for. What is not asked for does not even travel.</summary>
     public static IReadOnlyList<UpdateType> Wanted { get; } =
-        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.MessageReaction];
 
     public Meaning Read(Update update) => update switch
     {
@@ -22,12 +22,13 @@ internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileR
         { EditedMessage: { } message } => ReadEdit(update.Id, message),
         { CallbackQuery: { } press } => ReadPress(update.Id, press),
         { MyChatMember: { } change } => ReadMembership(update.Id, change),
+        { MessageReaction: { } reaction } => ReadReaction(update.Id, reaction),
         _ => Meaning.Nothing,
     };
 
     /// <summary>The chat of an update, whose updates stay in order; null for what belongs to none.</summary>
     public static long? ChatOf(Update update) =>
-        (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id ?? update.MyChatMember?.Chat.Id;
+        (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id ?? update.MyChatMember?.Chat.Id ?? update.MessageReaction?.Chat.Id;
 
     private Meaning ReadMessage(int update, Message message)
     {
@@ -41,7 +42,25 @@ internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileR
             return Meaning.Nothing;
 
         var inbound = Event(update, message.Chat.Id, WhatSheDid(update, message));
-        return new Meaning.Event(inbound with { MessageId = Text(message.Id), LanguageHint = message.From?.LanguageCode });
+        return new Meaning.Event(inbound with
+        {
+            MessageId = Text(message.Id),
+            LanguageHint = message.From?.LanguageCode,
+            Thread = ThreadOf(inbound.Conversation, message),
+            AnswersTo = message.ReplyToMessage is { } answered && answered.Id != message.MessageThreadId ? Text(answered.Id) : null,
+        });
+    }
+
+    /// <summary>A reply outside of topics carries a thread number too: only what says itself to be of a topic is.</summary>
+    private string? ThreadOf(string conversation, Message message) =>
+        message is { IsTopicMessage: true, MessageThreadId: { } thread } ? topics.KeyOf(conversation, thread) : null;
+
+    private Meaning ReadReaction(int update, MessageReactionUpdated reaction)
+    {
+        if (reaction.Chat.Type != ChatType.Private || reaction.User is { IsBot: true })
+            return Meaning.Nothing;
+        var sign = reaction.NewReaction.OfType<ReactionTypeEmoji>().FirstOrDefault()?.Emoji;
+        return new Meaning.Event(Event(update, reaction.Chat.Id, new InboundEvent.Reacted(sign)) with { AnswersTo = Text(reaction.MessageId) });
     }
 
     private InboundEvent WhatSheDid(int update, Message message)
@@ -57,7 +76,7 @@ internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileR
     {
         if (message.Chat.Type != ChatType.Private || message.From is { IsBot: true } || message.Location is not null)
             return Meaning.Nothing; // a location that moves on is an edit every few seconds
-        var inbound = Event(update, message.Chat.Id, new InboundEvent.Did(new Input.Edited()));
+        var inbound = Event(update, message.Chat.Id, new InboundEvent.Did(new Input.Edited(message.Text)));
         return new Meaning.Event(inbound with { MessageId = Text(message.Id), LanguageHint = message.From?.LanguageCode });
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatSupport.Conversations;
+using ChatSupport.Escalation.Desk;
 
 namespace ChatSupport.Hosting.Commands;
 
@@ -9,6 +10,7 @@ internal static class MachinesCommand
     private static readonly Dictionary<string, Func<string>> machines = new(StringComparer.Ordinal)
     {
         ["lifecycle"] = Lifecycle.Diagram,
+        ["desk"] = DeskMachine.Diagram,
     };
 
     public static Command Build()

@@ -125,6 +125,28 @@ namespace ChatSupport.Storage.Migrations
                     b.ToTable("web_files", (string)null);
                 });
 
+            modelBuilder.Entity("ChatSupport.Channels.Telegram.TopicRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Thread")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thread");
+
+                    b.HasKey("Conversation", "Key");
+
+                    b.HasIndex("Conversation", "Thread")
+                        .IsUnique();
+
+                    b.ToTable("telegram_topics", (string)null);
+                });
+
             modelBuilder.Entity("ChatSupport.Content.Drafts.Draft", b =>
                 {
                     b.Property<string>("Path")
@@ -605,6 +627,229 @@ namespace ChatSupport.Storage.Migrations
                     b.HasIndex("LookAt");
 
                     b.ToTable("schedule", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Escalation.Desk.DeskChatRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Worker")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("Owner")
+                        .HasFilter("is_open = 1");
+
+                    b.HasIndex("Worker")
+                        .IsUnique()
+                        .HasFilter("is_open = 1");
+
+                    b.ToTable("desk_chats", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Escalation.Desk.DeskCopyRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.HasKey("Conversation", "MessageId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Chat");
+
+                    b.ToTable("desk_copies", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Escalation.Desk.DeskEventRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long?>("Millis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("millis");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Who", "At");
+
+                    b.ToTable("desk_events", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Escalation.Desk.DeskInvitationRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Educator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("educator");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("Educator")
+                        .IsUnique();
+
+                    b.ToTable("desk_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Escalation.Desk.DeskLineRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Chat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Chat", "Number");
+
+                    b.HasIndex("Chat", "Source");
+
+                    b.ToTable("desk_lines", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Escalation.Desk.EducatorRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conversation")
+                        .IsUnique();
+
+                    b.ToTable("desk_educators", (string)null);
                 });
 
             modelBuilder.Entity("ChatSupport.Staff.Accounts.StaffAccount", b =>

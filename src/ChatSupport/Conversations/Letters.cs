@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using ChatSupport.Storage;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>Messages to conversations, written in a transaction that is not a turn of theirs.</summary>
+internal sealed class Letters(TurnSeals seals, StoreSession session, DateTimeOffset now)
+{
+    private const string AddMessage = "INSERT INTO outbox (conversation, turn, part, body, at, forgets) VALUES ($1, $2, 0, $3, $4, 0)";
+
+    private readonly List<OutboxPost> posts = [];
+
+    /// <summary>What the sender needs once it is on disk, in the order of the numbers.</summary>
+    public IReadOnlyList<OutboxPost> Posts => posts;
+
+    /// <summary>Adds a message behind all that waits for the conversation.</summary>
+    /// <returns>The number of its row.</returns>
+    public long Add(string conversation, OutboundBody body)
+    {
+        var turn = -RandomNumberGenerator.GetInt32(int.MaxValue) * (1L << 31) - RandomNumberGenerator.GetInt32(int.MaxValue) - 1; // below zero: no turn of its own
+        session[AddMessage].Run(conversation, turn, seals.SealBody(conversation, turn, 0, body), now.ToUnixTimeMilliseconds());
+        var number = session.LastNumber;
+        posts.Add(new OutboxPost(conversation, [new OutboxItem(number, body, now, Forgets: false)], null, null, 0));
+        return number;
+    }
+
+    /// <summary>Takes a message away that may still wait. One that is on its way arrives nevertheless.</summary>
+    public void Drop(long number) => session["DELETE FROM outbox WHERE id = $1"].Run(number);
+}

@@ -1,0 +1,56 @@
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Conversations;
+
+/// <summary>What content can ask of the desk.</summary>
+internal static class PeerActions
+{
+    /// <summary>She asks for a person (<c>topic</c>, <c>danger</c>, <c>dying</c>, <c>minor</c>: <c>yes</c>, <c>no</c> or nothing; <c>again</c>: <c>yes</c> for the helper she had).</summary>
+    public const string Request = "peer.request";
+
+    /// <summary>She ends the chat.</summary>
+    public const string Stop = "peer.stop";
+
+    /// <summary>She is in danger now.</summary>
+    public const string Danger = "peer.danger";
+
+    /// <summary>She would like another helper; no reason is asked.</summary>
+    public const string Another = "peer.another";
+
+    /// <summary>Whether it is safe to talk now (<c>answer</c>: <c>yes</c> or <c>no</c>).</summary>
+    public const string Safe = "peer.safe";
+
+    /// <summary>She is still there.</summary>
+    public const string Here = "peer.here";
+
+    /// <summary>Whether what she was asked about should go (<c>answer</c>: <c>yes</c> or <c>no</c>).</summary>
+    public const string Send = "peer.send";
+
+    /// <summary>She takes her last message back.</summary>
+    public const string TakeBack = "peer.takeback";
+
+    /// <summary>How it was (<c>mark</c>: 1 heard, 2 a little, 3 not).</summary>
+    public const string Rate = "peer.rate";
+
+    /// <summary>How the desk and her chat stand: fields that texts can name.</summary>
+    public const string Now = "peer.now";
+
+    /// <summary>The screens of the dialog <c>person</c> that the desk opens.</summary>
+    public static ScreenId Screen(string name) => new("person", name);
+
+    public static IReadOnlyList<ActionSpec> All { get; } =
+    [
+        new(Request, ActionKind.Effect,
+            [new("topic", false), new("area", false), new("danger", false), new("dying", false), new("minor", false), new("again", false)], Lands: Screen("waiting")),
+        new(Stop, ActionKind.Effect, [], Lands: Screen("closing")),
+        new(Danger, ActionKind.Effect, [], Lands: Screen("danger-now")),
+        new(Another, ActionKind.Effect, [], Lands: Screen("another")),
+        new(Safe, ActionKind.Effect, [new("answer", true)]),
+        new(Here, ActionKind.Effect, []),
+        new(Send, ActionKind.Effect, [new("answer", true)]),
+        new(TakeBack, ActionKind.Effect, []),
+        new(Rate, ActionKind.Effect, [new("mark", true)]),
+        new(Now, ActionKind.Query, [new("danger", false), new("dying", false)], VariableKind.Fields),
+    ];
+}

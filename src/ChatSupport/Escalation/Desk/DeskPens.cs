@@ -1,0 +1,47 @@
+using ChatSupport.Conversations;
+using ChatSupport.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ChatSupport.Escalation.Desk;
+
+/// <summary>Opens the desk: within a turn, a delivery, or a transaction of its own.</summary>
+internal sealed class DeskPens(StoreWriter writer, StoreReaders readers, DeskSeals seals, TurnSeals turns, Outbox outbox, DeskBell bell, IOptions<DeskOptions> options, TimeProvider time)
+{
+    public DeskOptions Options => options.Value;
+
+    /// <summary>The desk within a transaction of somebody else.</summary>
+    public DeskPen In(StoreSession session, Letters letters) => new(session, letters, seals, options.Value, bell, Now());
+
+    /// <summary>Does something at the desk with the commit of a turn.</summary>
+    public TurnEffect Effect(Action<DeskPen> act) => new DeskEffect(this, act);
+
+    /// <summary>Does something at the desk in a transaction that is shared with others.</summary>
+    /// <param name="act">Runs on the writer's thread, perhaps twice: the last time counts.</param>
+    /// <param name="cancel">Gives up waiting for a place in the queue.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public async Task<T> Write<T>(Func<DeskPen, T> act, CancellationToken cancel)
+    {
+        var (result, _) = await writer.Write(session =>
+        {
+            var letters = new Letters(turns, session, Now());
+            return (act(In(session, letters)), letters);
+        }, cancel, onDisk: written =>
+        {
+            foreach (var post in written.letters.Posts)
+                outbox.Post(post);
+        }).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Looks at the desk as it is committed now. What is written by this is lost: the connection cannot.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
+    public T Read<T>(Func<DeskPen, T> look) => readers.Read(session => look(In(session, new Letters(turns, session, Now()))));
+
+    /// <summary>Whole milliseconds, as rows keep them.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private sealed class DeskEffect(DeskPens pens, Action<DeskPen> act) : TurnEffect
+    {
+        public override void Apply(StoreSession session, Letters letters) => act(pens.In(session, letters));
+    }
+}

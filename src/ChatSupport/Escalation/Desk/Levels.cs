@@ -1,0 +1,36 @@
+using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Educators;
+
+namespace ChatSupport.Escalation.Desk;
+
+/// <summary>How urgent a chat is. Words and taps only ever raise it; a human being may lower it, with a reason that supervisors see.</summary>
+internal static class Levels
+{
+    /// <summary>Raises it, where that is more urgent than it is.</summary>
+    /// <returns>The chat as written.</returns>
+    public static DeskChat Raise(DeskPen pen, DeskChat chat, int level, string? by)
+    {
+        if (level >= chat.Level || !chat.IsOpen)
+            return chat;
+        chat = chat with { Level = level, AlarmedAt = null, SecondAlarmAt = null, NudgedAt = null };
+        pen.Count(chat, by is null ? "raised-by-words" : "raised", by);
+        if (chat.Offers.Length > 0 && chat.State == DeskState.Offered)
+            chat = Offering.WithdrawAll(pen, chat, null, DeskWord.OfferPassed).After(DeskEvent.Lapse);
+        if (chat.State == DeskState.Queued)
+            chat = chat with { OfferAt = pen.Now, Asked = [] }; // more are asked, at once
+        if (pen.Educator(chat.Owner) is { } owner && owner.Id != by)
+            pen.Tell(owner, DeskLines.Raised(owner, chat));
+        if (level == 0 && chat.Owner is not null)
+            chat = Alarms.Raise(pen, chat, DeskWord.AlarmRaised);
+        return pen.Save(chat);
+    }
+
+    /// <summary>Lowers it.</summary>
+    public static void Lower(DeskPen pen, DeskChat chat, int level, Educator by)
+    {
+        if (level <= chat.Level || level > 3 || !chat.IsOpen)
+            return;
+        pen.Count(chat, "lowered", by.Id);
+        pen.Save(chat with { Level = level });
+    }
+}

@@ -1,0 +1,132 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatSupport.Escalation;
+
+/// <summary>Settings under <c>ChatSupport:Desk</c>. Wrong ones stop the start.</summary>
+internal sealed class DeskOptions
+{
+    public const string Section = "ChatSupport:Desk";
+
+    /// <summary>Danger now.</summary>
+    public LevelTimes S0 { get; init; } = new()
+    {
+        OfferTo = 0, OfferLapse = Seconds(60), Alarm = TimeSpan.Zero, AlarmAgain = Minutes(2), SecondAlarm = Minutes(3),
+        FirstNudge = Seconds(60), FirstRequeue = Minutes(2), ReplyNudge = Minutes(2), ReplyAlarm = Minutes(4), CheckIn = Minutes(10),
+    };
+
+    /// <summary>High.</summary>
+    public LevelTimes S1 { get; init; } = new()
+    {
+        OfferTo = 3, OfferLapse = Minutes(2), Alarm = Minutes(5), AlarmAgain = Minutes(5), SecondAlarm = Minutes(15),
+        FirstNudge = Minutes(2), FirstRequeue = Minutes(5), ReplyNudge = Minutes(5), ReplyAlarm = Minutes(10), CheckIn = Minutes(30),
+    };
+
+    /// <summary>Normal.</summary>
+    public LevelTimes S2 { get; init; } = new()
+    {
+        OfferTo = 1, OfferLapse = Minutes(5), Alarm = Minutes(15), AlarmAgain = Minutes(15), SecondAlarm = Minutes(60),
+        FirstNudge = Minutes(5), FirstRequeue = Minutes(10), ReplyNudge = Minutes(10), ReplyAlarm = Minutes(30), CheckIn = TimeSpan.FromHours(6),
+        Close = TimeSpan.FromHours(24),
+    };
+
+    /// <summary>A question.</summary>
+    public LevelTimes S3 { get; init; } = new()
+    {
+        OfferTo = 1, OfferLapse = Minutes(15), Alarm = TimeSpan.FromHours(2), AlarmAgain = TimeSpan.FromHours(2), SecondAlarm = null,
+        FirstNudge = Minutes(30), FirstRequeue = Minutes(60), ReplyNudge = Minutes(60), ReplyAlarm = Minutes(240), CheckIn = null,
+        Close = TimeSpan.FromHours(12),
+    };
+
+    /// <summary>A normal chat that waits for longer than this comes before later ones of the level above. Default 30 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = Section + ":AgesAfter must be between 1 minute and 1 day, for example 00:30:00.")]
+    public TimeSpan AgesAfter { get; init; } = Minutes(30);
+
+    /// <summary>How many chats an educator has at once; one of them in danger counts for all. Default 2.</summary>
+    [Range(1, 5, ErrorMessage = Section + ":Capacity must be between 1 and 5, for example 2.")]
+    public int Capacity { get; init; } = 2;
+
+    /// <summary>How many chats of the two most urgent levels an educator takes in a day. Default 3.</summary>
+    [Range(1, 50, ErrorMessage = Section + ":HardPerDay must be between 1 and 50, for example 3.")]
+    public int HardPerDay { get; init; } = 3;
+
+    /// <summary>How long she rests after a chat with danger in it. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "12:00:00", ErrorMessage = Section + ":Rest must be between 0 and 12 hours, for example 00:15:00.")]
+    public TimeSpan Rest { get; init; } = Minutes(15);
+
+    /// <summary>After how long an educator who is on is asked whether she still is. Default 60 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "12:00:00", ErrorMessage = Section + ":StillOn must be between 5 minutes and 12 hours, for example 01:00:00.")]
+    public TimeSpan StillOn { get; init; } = Minutes(60);
+
+    /// <summary>How long she has to answer that. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "02:00:00", ErrorMessage = Section + ":StillOnAnswer must be between 1 minute and 2 hours, for example 00:15:00.")]
+    public TimeSpan StillOnAnswer { get; init; } = Minutes(15);
+
+    /// <summary>After how long without a word the worker is asked whether it is safe before anything is shown to her. Default 30 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = Section + ":SafeGap must be between 1 minute and 1 day, for example 00:30:00.")]
+    public TimeSpan SafeGap { get; init; } = Minutes(30);
+
+    /// <summary>How long the worker can take up a chat again that was just ended. Default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00", ErrorMessage = Section + ":Closing must be between 10 seconds and 1 hour, for example 00:02:00.")]
+    public TimeSpan Closing { get; init; } = Minutes(2);
+
+    /// <summary>How long a line in a chat with danger may be on its way before supervisors are called. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:15:00", ErrorMessage = Section + ":Undelivered must be between 5 seconds and 15 minutes, for example 00:00:30.")]
+    public TimeSpan Undelivered { get; init; } = Seconds(30);
+
+    /// <summary>After how long copies go from an educator's phone even while the chat is open: messengers let nobody delete what is older than 48 hours. Default 40 hours.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "1.23:00:00", ErrorMessage = Section + ":CopiesFor must be between 10 minutes and 47 hours, for example 1.16:00:00.")]
+    public TimeSpan CopiesFor { get; init; } = TimeSpan.FromHours(40);
+
+    /// <summary>How long what was said is kept after the end. Default 30 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "180.00:00:00", ErrorMessage = Section + ":TranscriptsFor must be between 1 and 180 days, for example 30.00:00:00.")]
+    public TimeSpan TranscriptsFor { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long an invitation link is good for. Default 24 hours.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "14.00:00:00", ErrorMessage = Section + ":InvitationFor must be between 10 minutes and 14 days, for example 1.00:00:00.")]
+    public TimeSpan InvitationFor { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The times of a level.</summary>
+    /// <param name="level">0 to 3.</param>
+    public LevelTimes For(int level) => level switch { 0 => S0, 1 => S1, 2 => S2, _ => S3 };
+
+    private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
+
+    private static TimeSpan Minutes(int count) => TimeSpan.FromMinutes(count);
+}
+
+/// <summary>The times of one level.</summary>
+internal sealed class LevelTimes
+{
+    /// <summary>How many are asked at once; 0 for everybody who is on.</summary>
+    public int OfferTo { get; init; }
+
+    /// <summary>How long they have to answer.</summary>
+    public TimeSpan OfferLapse { get; init; }
+
+    /// <summary>When supervisors are called for a chat that nobody took.</summary>
+    public TimeSpan Alarm { get; init; }
+
+    /// <summary>How often they are called again.</summary>
+    public TimeSpan AlarmAgain { get; init; }
+
+    /// <summary>When the second supervisor and the director's line are called; null for never.</summary>
+    public TimeSpan? SecondAlarm { get; init; }
+
+    /// <summary>When who took it and did not answer is reminded.</summary>
+    public TimeSpan FirstNudge { get; init; }
+
+    /// <summary>When it is taken from her.</summary>
+    public TimeSpan FirstRequeue { get; init; }
+
+    /// <summary>When its helper is reminded of a later answer that is owed.</summary>
+    public TimeSpan ReplyNudge { get; init; }
+
+    /// <summary>When supervisors are called for it.</summary>
+    public TimeSpan ReplyAlarm { get; init; }
+
+    /// <summary>When a quiet worker is asked whether she is still there; null for never.</summary>
+    public TimeSpan? CheckIn { get; init; }
+
+    /// <summary>When the chat of a quiet worker ends by itself; null for never.</summary>
+    public TimeSpan? Close { get; init; }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Relay;
+
+namespace ChatSupport.Escalation.Educators;
+
+/// <summary>Buttons after which she types something: a note, a reason, what happened, or words to look an answer up by.</summary>
+internal sealed class EducatorAsks(DeskPens pens)
+{
+    private const int MostAnswers = 6;
+    private const int LongestNote = 1000;
+
+    /// <summary>Begins to ask.</summary>
+    /// <returns>False for a button that asks nothing.</returns>
+    public bool Begin(TurnDraft draft, string id, string verb, string[] about)
+    {
+        DeskWord? asks = verb switch
+        {
+            DeskButton.Note => DeskWord.NoteAsk,
+            DeskButton.Lower => DeskWord.LowerAsk,
+            DeskButton.Misuse => DeskWord.MisuseAsk,
+            DeskButton.Answers => DeskWord.AnswersAsk,
+            _ => null,
+        };
+        if (verb == DeskButton.Answer && about is [var at, var to])
+        {
+            Tell(draft, id, at, to);
+            return true;
+        }
+        if (asks is not { } word)
+            return false;
+        var chat = about[^1];
+        draft.State = draft.State with { AtDesk = new DeskNote(verb, chat) };
+        Do(draft, id, (pen, educator) => pen.Tell(educator, DeskLines.Say(educator, word, pen.Chat(chat))));
+        return true;
+    }
+
+    /// <summary>Takes what she typed.</summary>
+    public void Answer(TurnDraft draft, string id, DeskNote note, string typed)
+    {
+        draft.State = draft.State with { AtDesk = null };
+        typed = typed.Length > LongestNote ? typed[..LongestNote] : typed;
+        if (note.Asks == DeskButton.Answers)
+        {
+            Search(draft, id, note.Chat!, typed);
+            return;
+        }
+        Do(draft, id, (pen, educator) =>
+        {
+            if (pen.Chat(note.Chat!) is not { } chat || !(Relaying.MayWrite(chat, educator) || (note.Asks == DeskButton.Misuse && chat.LastOwner == educator.Id)))
+            {
+                pen.Tell(educator, DeskLines.Say(educator, DeskWord.NotYours, null));
+                return;
+            }
+            Take(pen, educator, chat, note.Asks, typed);
+        });
+    }
+
+    private static void Take(DeskPen pen, Educator educator, DeskChat chat, string asks, string typed)
+    {
+        pen.Lines.Add(new DeskLine
+        {
+            Chat = chat.Id,
+            From = LineFrom.Note,
+            Educator = educator.Id,
+            Epoch = chat.Epoch,
+            Text = typed,
+            HeldFor = asks == DeskButton.Note ? null : asks,
+            State = LineState.Delivered,
+            At = pen.Now,
+        });
+        switch (asks)
+        {
+            case DeskButton.Lower:
+                Levels.Lower(pen, chat, chat.Level + 1, educator);
+                break;
+            case DeskButton.Misuse:
+                pen.Count(chat, "misuse-by-worker", educator.Id);
+                pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmMisuse) with { AlarmedAt = chat.AlarmedAt });
+                break;
+        }
+        var word = asks switch { DeskButton.Lower => DeskWord.LoweredWord, DeskButton.Misuse => DeskWord.MisuseKept, _ => DeskWord.NoteKept };
+        pen.Tell(educator, DeskLines.Say(educator, word, chat));
+    }
+
+    /// <summary>Screens of the content by her words, as a worker would find them.</summary>
+    private void Search(TurnDraft draft, string id, string chat, string typed)
+    {
+        var found = AnswerScreens.Find(draft.Interpreter, typed, draft.Language, draft.Today).Take(MostAnswers).ToList();
+        var order = AnswerScreens.All(draft.Interpreter);
+        Do(draft, id, (pen, educator) =>
+        {
+            var line = DeskLines.Say(educator, found.Count == 0 ? DeskWord.AnswersNone : DeskWord.AnswersChoose, pen.Chat(chat));
+            pen.Tell(educator, line with
+            {
+                Buttons = [.. found.Select(screen => ImmutableArray.Create(new Button(
+                    DeskButton.Id(DeskButton.Answer, order.IndexOf(screen).ToString(CultureInfo.InvariantCulture), chat), AnswerScreens.TitleOf(draft.Interpreter, screen, educator.Language))))],
+            });
+        });
+    }
+
+    /// <summary>Sends what a screen says, in the worker's language.</summary>
+    private void Tell(TurnDraft draft, string id, string at, string to)
+    {
+        var all = AnswerScreens.All(draft.Interpreter);
+        if (!int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number >= all.Count)
+            return;
+        var interpreter = draft.Interpreter;
+        var today = draft.Today;
+        Do(draft, id, (pen, educator) =>
+        {
+            if (pen.Chat(to) is not { } chat)
+                return;
+            var text = AnswerScreens.TextOf(interpreter, all[number], chat.Language, today);
+            Relaying.FromHelper(pen, chat, educator, new Said(text, null, null) { IsContent = true });
+            pen.Tell(educator, DeskLines.Say(educator, DeskWord.AnswerSent, chat) with { Text = $"{DeskWord.AnswerSent.In(educator.Language)} {text}" });
+        });
+    }
+
+    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(pen =>
+    {
+        if (pen.Educator(id) is { } educator)
+            act(pen, educator);
+    }));
+}

@@ -1,0 +1,31 @@
+using ChatSupport.Conversations;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Relay;
+using ChatSupport.Escalation.Workers;
+
+namespace ChatSupport.Escalation;
+
+/// <summary>The door of the desk: a worker who wants a person, or needs one, reaches a peer educator.</summary>
+internal static class EscalationFeature
+{
+    public static IServiceCollection AddEscalation(this IServiceCollection services)
+    {
+        services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DeskSeals>();
+        services.AddSingleton<DeskBell>();
+        services.AddSingleton<DeskPens>();
+        services.AddSingleton<HearDelivery>(provider =>
+        {
+            var pens = new Lazy<DeskPens>(provider.GetRequiredService<DeskPens>);
+            return (session, letters, delivery) => Deliveries.Hear(pens.Value.In(session, letters), delivery);
+        });
+        services.AddSingleton<EducatorAsks>();
+        services.AddSingleton<EducatorButtons>();
+        services.AddSingleton<ITurnPart, EducatorSide>();
+        services.AddSingleton<ITurnPart, WorkerSide>();
+        services.AddSingleton<IBotQuery, PeerQuery>();
+        services.AddHostedService<DeskClock>();
+        return services;
+    }
+}

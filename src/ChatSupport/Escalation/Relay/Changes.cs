@@ -1,0 +1,130 @@
+using ChatSupport.Conversations;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Educators;
+
+namespace ChatSupport.Escalation.Relay;
+
+/// <summary>What was said is changed, taken back, or gets a sign. Nothing overtakes the line it belongs to.</summary>
+internal static class Changes
+{
+    private const string Mark = "✏️ ";
+
+    /// <summary>Somebody changed what she had written. Both versions are kept.</summary>
+    /// <returns>False where her message is none of this chat.</returns>
+    public static bool Edit(DeskPen pen, DeskChat chat, LineFrom from, string source, string text)
+    {
+        if (pen.Lines.Find(chat.Id, source, from) is not { State: not (LineState.TakenBack or LineState.Refused) } line)
+            return false;
+        if (line.Text == text)
+            return true;
+        if (Contacts.In(text) is { } contact && line.State is LineState.Delivered or LineState.Sending)
+        {
+            pen.Lines.Add(line with { Number = 0, Text = text, Source = null, State = LineState.Held, HeldFor = contact, Copy = null, Row = null, At = pen.Now });
+            pen.Count(chat, "held", line.Educator);
+            return true;
+        }
+        line = line with { Text = text, Earlier = line.Earlier.Add(line.Text), HeldFor = Contacts.In(text), ChangeFollows = line.State == LineState.Sending };
+        if (line is { HeldFor: not null, State: LineState.Waiting })
+            line = line with { State = LineState.Held };
+        pen.Lines.Save(line);
+        if (line.State == LineState.Delivered)
+            Send(pen, chat, line);
+        return true;
+    }
+
+    /// <summary>Shows the newest version in the place of the older one.</summary>
+    public static void Send(DeskPen pen, DeskChat chat, DeskLine line)
+    {
+        if (line is not { To: { } to, Copy: { } copy, Media: null })
+            return;
+        if (line.From == LineFrom.Helper)
+        {
+            if (pen.Educator(line.Educator) is { } helper)
+                pen.Send(to, new OutboundBody.Line { Text = $"{helper.Alias.Sign} {Mark}{line.Text}", Edits = copy, Urgent = chat.Level == 0 });
+        }
+        else if (pen.Educator(chat.Owner) is { } owner && owner.Conversation == to)
+        {
+            pen.Send(to, DeskLines.FromWorker(owner, chat, line with { Text = Mark + line.Text }) with { Edits = copy, Ticket = null });
+        }
+    }
+
+    /// <summary>Takes the last line of one side back, wherever it is.</summary>
+    /// <returns>False where there is none.</returns>
+    public static bool TakeBackLast(DeskPen pen, DeskChat chat, LineFrom from, string? educator)
+    {
+        var last = pen.Lines.Of(chat.Id).LastOrDefault(line => line.From == from && line.Educator == educator
+            && line.State is LineState.Waiting or LineState.Sending or LineState.Delivered or LineState.Held or LineState.Asked);
+        if (last is null)
+            return false;
+        TakeBack(pen, last);
+        pen.Count(chat, "taken-back", educator);
+        return true;
+    }
+
+    /// <summary>Takes a line back. One that is on its way is deleted as it arrives.</summary>
+    public static void TakeBack(DeskPen pen, DeskLine line)
+    {
+        pen.Lines.Save(line with { State = LineState.TakenBack, Text = "", Media = null, Earlier = [] });
+        if (line.Row is { } row)
+            pen.Drop(row);
+        if (line is { State: LineState.Delivered, To: { } to, Copy: { } copy })
+            pen.Send(to, new OutboundBody.Erase([copy], Everything: false));
+    }
+
+    /// <summary>Somebody put a sign under a message: the other sees it under hers. It also says that she has read it.</summary>
+    public static void React(DeskPen pen, string conversation, string message, string? emoji)
+    {
+        if (pen.Lines.Copy(conversation, message) is not { Line: > 0 } copy || pen.Lines.Find(copy.Line) is not { Source: { } source } line
+            || pen.Chat(line.Chat) is not { IsOpen: true } chat)
+        {
+            return;
+        }
+        if (line.From == LineFrom.Worker)
+        {
+            Reading.Seen(pen, chat);
+            if (chat.Reach == Reach.Open)
+                pen.Send(chat.Worker, new OutboundBody.React(source, emoji));
+        }
+        else if (pen.Educator(line.Educator) is { Conversation: { } writer } && chat.Owner == line.Educator)
+        {
+            pen.Send(writer, new OutboundBody.React(source, emoji));
+        }
+    }
+
+    /// <summary>The writer said that it should go after all, or not.</summary>
+    public static void Confirm(DeskPen pen, DeskLine line, bool send)
+    {
+        if (line.State != LineState.Asked || pen.Chat(line.Chat) is not { IsOpen: true } chat)
+            return;
+        if (!send)
+            TakeBack(pen, line);
+        else
+            Release(pen, chat, line);
+    }
+
+    /// <summary>A supervisor lets a held line go on.</summary>
+    public static void Release(DeskPen pen, DeskChat chat, DeskLine line)
+    {
+        line = pen.Lines.Save(line with { State = LineState.Waiting, HeldFor = null });
+        if (line.From == LineFrom.Worker)
+        {
+            if (pen.Educator(chat.Owner) is { } owner)
+                Relaying.BringToHelper(pen, chat, owner, line);
+        }
+        else if (chat.Reach == Reach.Open && pen.Educator(line.Educator) is { } helper)
+        {
+            Relaying.BringToWorker(pen, chat, helper, line);
+        }
+    }
+
+    /// <summary>A supervisor keeps a held line from going on; its writer is told.</summary>
+    public static void Refuse(DeskPen pen, DeskChat chat, DeskLine line)
+    {
+        pen.Lines.Save(line with { State = LineState.Refused });
+        if (line.From == LineFrom.Worker)
+            pen.News(chat, Workers.WorkerNews.Refused);
+        else if (pen.Educator(line.Educator) is { } helper)
+            pen.Tell(helper, DeskLines.Say(helper, DeskWord.HeldRefused, chat));
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using ChatSupport.Conversations;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Educators;
+
+namespace ChatSupport.Escalation.Relay;
+
+/// <summary>What became of messages of the desk. The clock of an answer stops only when a human being's line arrived.</summary>
+internal static class Deliveries
+{
+    private const string LineMark = "line:";
+    private const string OfferMark = "offer:";
+    private const string DeskMark = "desk:";
+
+    /// <summary>The ticket of a line.</summary>
+    public static string TicketOf(DeskLine line) => string.Create(CultureInfo.InvariantCulture, $"{LineMark}{line.Number}");
+
+    /// <summary>The ticket of a question to take a chat.</summary>
+    public static string TicketOfOffer(string chat, string educator) => $"{OfferMark}{chat}:{educator}";
+
+    /// <summary>The ticket of what the desk itself says of a chat.</summary>
+    public static string TicketOfDesk(string chat) => DeskMark + chat;
+
+    /// <summary>Takes what became of one.</summary>
+    public static void Hear(DeskPen pen, Delivery delivery)
+    {
+        if (Number(delivery.Ticket) is { } number)
+            HearLine(pen, number, delivery);
+        else if (delivery.Ticket.StartsWith(OfferMark, StringComparison.Ordinal))
+            HearOffer(pen, delivery.Ticket[OfferMark.Length..].Split(':'), delivery);
+        else if (delivery is { Arrived: true, MessageId: { } message } && delivery.Ticket.StartsWith(DeskMark, StringComparison.Ordinal))
+            KeepCopy(pen, delivery.Ticket[DeskMark.Length..], delivery.Conversation, message);
+    }
+
+    private static long? Number(string ticket) =>
+        ticket.StartsWith(LineMark, StringComparison.Ordinal)
+        && long.TryParse(ticket.AsSpan(LineMark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static void HearLine(DeskPen pen, long number, Delivery delivery)
+    {
+        if (pen.Lines.Find(number) is not { } line || pen.Chat(line.Chat) is not { } chat)
+        {
+            Erase(pen, delivery); // erased meanwhile
+            return;
+        }
+        if (line.To != delivery.Conversation || line.State == LineState.TakenBack)
+        {
+            Erase(pen, delivery); // it went to who had the chat before, or was taken back on its way
+            return;
+        }
+        if (!delivery.Arrived)
+        {
+            Fail(pen, chat, line);
+            return;
+        }
+        var follows = line.ChangeFollows;
+        line = pen.Lines.Save(line with { State = LineState.Delivered, Copy = delivery.MessageId, Row = null, ChangeFollows = false });
+        if (delivery.MessageId is { } message)
+            pen.Lines.Remember(delivery.Conversation, message, chat.Id, number);
+        if (follows)
+            Changes.Send(pen, chat, line);
+        if (line.From == LineFrom.Helper)
+            Answered(pen, chat, line);
+        else if (delivery.InNewThread)
+            BeginAgain(pen, chat, line);
+        Settle(pen, chat.Id);
+    }
+
+    /// <summary>A human being's answer is with her.</summary>
+    private static void Answered(DeskPen pen, DeskChat chat, DeskLine line)
+    {
+        if (chat.FirstReplyAt is null)
+            pen.Count(chat, "first-reply", line.Educator, pen.Now - chat.ArrivedAt);
+        if (chat.Can(DeskEvent.Reply))
+            chat = chat.After(DeskEvent.Reply);
+        var owed = pen.Lines.SaidAfter(chat.Id, line.Number);
+        pen.Save(chat with
+        {
+            FirstReplyAt = chat.FirstReplyAt ?? pen.Now,
+            OwedSince = owed,
+            QuietSince = owed is null ? pen.Now : null,
+            NudgedAt = null,
+            AlarmedAt = null,
+            CheckedInAt = null,
+        });
+    }
+
+    private static void Fail(DeskPen pen, DeskChat chat, DeskLine line)
+    {
+        pen.Count(chat, "undelivered", line.Educator);
+        if (line.From == LineFrom.Helper)
+        {
+            pen.Lines.Save(line with { State = LineState.Failed, Row = null });
+            if (pen.Educator(line.Educator) is { } helper)
+                pen.Tell(helper, DeskLines.NotDelivered(helper, chat, line));
+            return;
+        }
+        // What she said is never given up: a supervisor hears of it, and whoever has the chat next gets it.
+        pen.Lines.Save(line with { State = LineState.Waiting, To = null, Row = null });
+        pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmUndelivered));
+    }
+
+    /// <summary>Its helper deleted the thread: what she may not have read is shown again.</summary>
+    private static void BeginAgain(DeskPen pen, DeskChat chat, DeskLine line)
+    {
+        if (pen.Educator(chat.Owner) is not { } owner)
+            return;
+        pen.Tell(owner, DeskLines.Say(owner, DeskWord.ThreadAgain, chat));
+        var answered = pen.Lines.Last(chat.Id, LineFrom.Helper)?.Number ?? 0;
+        foreach (var unread in pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Delivered).Where(one => one.Number > answered && one.Number < line.Number))
+            Relaying.BringToHelper(pen, pen.Chat(chat.Id)!, owner, unread);
+    }
+
+    /// <summary>Nothing of a chat with danger is on its way any more.</summary>
+    private static void Settle(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is { SendingSince: not null } chat && pen.Lines.Of(id, LineFrom.Worker, LineState.Sending).Count == 0 && pen.Lines.Of(id, LineFrom.Helper, LineState.Sending).Count == 0)
+            pen.Save(chat with { SendingSince = null });
+    }
+
+    private static void HearOffer(DeskPen pen, string[] parts, Delivery delivery)
+    {
+        if (delivery is not { Arrived: true, MessageId: { } message } || parts is not [var id, var educatorId] || pen.Educator(educatorId) is not { } educator)
+            return;
+        var chat = pen.Chat(id);
+        var offer = chat?.Offers.FirstOrDefault(one => one.Educator == educatorId);
+        if (chat is null || offer is null)
+            pen.Tell(educator, DeskLines.Changed(educator, message, DeskWord.OfferTaken)); // it was over before it arrived
+        else
+            pen.Save(chat with { Offers = chat.Offers.Replace(offer, offer with { Message = message }) });
+    }
+
+    private static void KeepCopy(DeskPen pen, string id, string conversation, string message)
+    {
+        if (pen.Chat(id) is { IsOpen: true } chat && pen.Educator(chat.Owner)?.Conversation == conversation)
+            pen.Lines.Remember(conversation, message, id, 0);
+        else
+            pen.Send(conversation, new OutboundBody.Erase([message], Everything: false));
+    }
+
+    private static void Erase(DeskPen pen, Delivery delivery)
+    {
+        if (delivery is { Arrived: true, MessageId: { } message })
+            pen.Send(delivery.Conversation, new OutboundBody.Erase([message], Everything: false));
+    }
+}

@@ -1,0 +1,176 @@
+using ChatSupport.Conversations;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Workers;
+
+namespace ChatSupport.Escalation.Relay;
+
+/// <summary>Brings what one says to the other, and to nobody else. Nothing is forwarded: it is sent anew, without a trace of who wrote it.</summary>
+internal static class Relaying
+{
+    private const int MostOfEarlier = 10;
+
+    /// <summary>The worker said something in her chat.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="id">Her chat; nothing happens where it is over, for her turn saw that it is not.</param>
+    /// <param name="said">What.</param>
+    /// <param name="risk">How urgent its words are; null where they say nothing of it.</param>
+    public static void FromWorker(DeskPen pen, string id, Said said, int? risk)
+    {
+        if (pen.Chat(id) is not { IsOpen: true } chat)
+            return;
+        if (chat.Can(DeskEvent.Say))
+            chat = chat.After(DeskEvent.Say) with { ClosingAt = null, Outcome = null, OfferAt = chat.State == DeskState.Closing ? pen.Now : chat.OfferAt };
+        chat = chat with
+        {
+            SaidAt = pen.Now,
+            Reach = chat.Reach == Reach.AskSafe ? Reach.Open : chat.Reach, // she writes herself: she holds the phone
+            OwedSince = chat.OwedSince ?? pen.Now,
+            NudgedAt = chat.OwedSince is null ? null : chat.NudgedAt,
+            AlarmedAt = chat.OwedSince is null && chat.Owner is not null ? null : chat.AlarmedAt,
+            QuietSince = null,
+            CheckedInAt = null,
+        };
+        var line = pen.Lines.Add(Written(pen, chat, said, LineFrom.Worker, null));
+        chat = risk is { } level ? Levels.Raise(pen, pen.Save(chat), level, by: null) : pen.Save(chat);
+        switch (line.State)
+        {
+            case LineState.Waiting when pen.Educator(chat.Owner) is { } owner:
+                BringToHelper(pen, chat, owner, line);
+                break;
+            case LineState.Held:
+                pen.Count(chat, "held");
+                pen.News(chat, WorkerNews.Held);
+                break;
+            case LineState.Asked:
+                pen.News(chat, WorkerNews.AskSend);
+                break;
+        }
+        if (chat.Reach == Reach.Open)
+            BringWhatWaitsToWorker(pen, chat);
+    }
+
+    /// <summary>A helper, or a supervisor who joined, said something to the worker.</summary>
+    public static void FromHelper(DeskPen pen, DeskChat chat, Educator helper, Said said)
+    {
+        if (!MayWrite(chat, helper))
+        {
+            pen.Count(chat, "returned", helper.Id);
+            pen.Tell(helper, DeskLines.Say(helper, DeskWord.NotYours, null) with { AnswersTo = said.Source });
+            return;
+        }
+        if (said.Source is { } source && helper.Conversation is { } conversation)
+            pen.Lines.Remember(conversation, source, chat.Id, 0);
+        Reading.Seen(pen, chat);
+        chat = AskSafe(pen, chat);
+        var line = pen.Lines.Add(Written(pen, chat, said, LineFrom.Helper, helper.Id));
+        switch (line.State)
+        {
+            case LineState.Held:
+                pen.Count(chat, "held", helper.Id);
+                pen.Tell(helper, DeskLines.Say(helper, DeskWord.Held, chat) with { AnswersTo = said.Source });
+                break;
+            case LineState.Asked:
+                pen.Tell(helper, DeskLines.AskSend(helper, chat, line));
+                break;
+            case LineState.Waiting when chat.Reach == Reach.Open:
+                BringToWorker(pen, chat, helper, line);
+                break;
+            case LineState.Waiting:
+                pen.Tell(helper, DeskLines.Say(helper, chat.Reach == Reach.AskSafe ? DeskWord.AskingSafe : DeskWord.SheIsAway, chat) with { AnswersTo = said.Source });
+                break;
+        }
+    }
+
+    /// <summary>Brings a line to whoever has the chat.</summary>
+    public static void BringToHelper(DeskPen pen, DeskChat chat, Educator helper, DeskLine line)
+    {
+        if (helper is not { Conversation: { } conversation, Away: false })
+            return; // she reads it in the console, or another will have it
+        var row = pen.Send(conversation, DeskLines.FromWorker(helper, chat, line));
+        pen.Lines.Save(line with { State = LineState.Sending, To = conversation, Row = row, Copy = null });
+        if (chat is { Level: 0, SendingSince: null })
+            pen.Save(chat with { SendingSince = pen.Now });
+    }
+
+    /// <summary>Brings a line to the worker.</summary>
+    public static void BringToWorker(DeskPen pen, DeskChat chat, Educator helper, DeskLine line)
+    {
+        var row = pen.Send(chat.Worker, new OutboundBody.Line
+        {
+            Text = line.Text.Length == 0 ? helper.Alias.In(chat.Language) : $"{helper.Alias.Sign} {line.Text}",
+            Media = line.Media,
+            Ticket = Deliveries.TicketOf(line),
+            Urgent = chat.Level == 0,
+        });
+        pen.Lines.Save(line with { State = LineState.Sending, To = chat.Worker, Row = row, Copy = null });
+        if (chat is { Level: 0, SendingSince: null })
+            pen.Save(chat with { SendingSince = pen.Now });
+    }
+
+    /// <summary>Brings what the worker said before somebody was there, with what was said earlier in one message.</summary>
+    public static void BringWhatWaits(DeskPen pen, DeskChat chat, Educator helper)
+    {
+        var all = pen.Lines.Of(chat.Id);
+        var waiting = all.Where(line => line is { From: LineFrom.Worker, State: LineState.Waiting }).ToList();
+        var earlier = all.Where(line => line.State is LineState.Delivered or LineState.Waiting && line.From != LineFrom.Note).Except(waiting).TakeLast(MostOfEarlier).ToList();
+        if (earlier.Count > 0)
+            pen.Tell(helper, DeskLines.Earlier(helper, chat, earlier));
+        foreach (var line in waiting)
+            BringToHelper(pen, pen.Chat(chat.Id)!, helper, line);
+    }
+
+    /// <summary>Brings what waited until it was safe for her.</summary>
+    public static void BringWhatWaitsToWorker(DeskPen pen, DeskChat chat)
+    {
+        foreach (var line in pen.Lines.Of(chat.Id, LineFrom.Helper, LineState.Waiting))
+        {
+            if (pen.Educator(line.Educator) is { } helper)
+                BringToWorker(pen, pen.Chat(chat.Id)!, helper, line);
+        }
+    }
+
+    /// <summary>Whether this person may write to the worker now.</summary>
+    public static bool MayWrite(DeskChat chat, Educator helper) =>
+        chat.State != DeskState.Closed && (chat.Owner == helper.Id || chat.Supervisor == helper.Id);
+
+    private static DeskChat AskSafe(DeskPen pen, DeskChat chat)
+    {
+        if (chat.Reach != Reach.Open || !(pen.Now - (chat.SaidAt ?? chat.ArrivedAt) > pen.Options.SafeGap))
+            return chat;
+        pen.News(chat, WorkerNews.AskSafe);
+        return pen.Save(chat with { Reach = Reach.AskSafe });
+    }
+
+    private static DeskLine Written(DeskPen pen, DeskChat chat, Said said, LineFrom from, string? educator)
+    {
+        var held = said.IsContent ? null : said.Contact ?? Contacts.In(said.Text);
+        return new DeskLine
+        {
+            Chat = chat.Id,
+            From = from,
+            Educator = educator,
+            Epoch = chat.Epoch,
+            Text = said.Text,
+            Media = said.Media,
+            Source = said.Source,
+            HeldFor = held,
+            At = pen.Now,
+            State = held is not null ? LineState.Held : said.Media?.Kind == LineMediaKind.Location ? LineState.Asked : LineState.Waiting,
+        };
+    }
+}
+
+/// <summary>What somebody said, in no channel's words.</summary>
+/// <param name="Text">The words; empty for none.</param>
+/// <param name="Media">What it brings besides; null for nothing.</param>
+/// <param name="Source">The writer's channel's id of her message; null where there is none.</param>
+internal sealed record Said(string Text, LineMedia? Media, string? Source)
+{
+    /// <summary>A kind of contact it is, whatever its words; null where it is none.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>It is a text of the content: numbers that staff put there may be said.</summary>
+    public bool IsContent { get; init; }
+}

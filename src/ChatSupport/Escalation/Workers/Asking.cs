@@ -1,0 +1,54 @@
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Educators;
+
+namespace ChatSupport.Escalation.Workers;
+
+/// <summary>A worker asks for a person.</summary>
+internal static class Asking
+{
+    /// <summary>Opens her chat and asks those who can take it.</summary>
+    public static void Open(DeskPen pen, DeskChat chat)
+    {
+        if (pen.OpenChatOf(chat.Worker) is not null)
+            return; // she has one; her turn sees it next time
+        chat = pen.Save(chat.After(DeskEvent.Ask) with { ArrivedAt = pen.Now, OfferAt = pen.Now, SaidAt = pen.Now });
+        pen.Count(chat, "asked");
+        if (chat.Triage.Minor == true)
+            chat = pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmMinor) with { AlarmedAt = null }); // a supervisor from the start
+        DueActs.Take(pen, chat.Id);
+    }
+
+    /// <summary>How urgent it is before anybody looked: her own answers first, then what it is about.</summary>
+    public static int Level(string? topic, Triage triage) =>
+        triage is { Danger: true } or { Dying: true } ? 0 : triage.Minor == true ? Math.Min(1, Topics.Level(topic)) : Topics.Level(topic);
+
+    /// <summary>She would like another helper: whoever had it is not asked again, and not told why.</summary>
+    public static void Another(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is not { IsOpen: true, Owner: { } owner } chat || !chat.Can(DeskEvent.Requeue))
+            return;
+        pen.Count(chat, "another-wished", owner);
+        Requeueing.Requeue(pen, chat with { Wished = null }, DeskWord.LetGo);
+    }
+
+    /// <summary>She says that she is in danger now.</summary>
+    public static void Danger(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is { IsOpen: true } chat)
+            Levels.Raise(pen, chat with { SaidAt = pen.Now }, 0, by: null);
+    }
+
+    /// <summary>She ends it.</summary>
+    public static void Stop(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is { IsOpen: true } chat)
+            Closing.Close(pen, chat, DeskOutcome.ByWorker);
+    }
+
+    /// <summary>She is still there.</summary>
+    public static void Here(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is { IsOpen: true } chat)
+            pen.Save(chat with { SaidAt = pen.Now, QuietSince = chat.QuietSince is null ? null : pen.Now, CheckedInAt = null, AlarmedAt = chat.OwedSince is null ? null : chat.AlarmedAt });
+    }
+}

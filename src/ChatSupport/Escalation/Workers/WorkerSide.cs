@@ -1,0 +1,223 @@
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Relay;
+
+namespace ChatSupport.Escalation.Workers;
+
+/// <summary>A worker who waits for a person, or talks with one. Leaving quickly, stopping and danger stay live; buttons lead through the dialogs as ever;
+/// everything else she does goes to the person.</summary>
+internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
+{
+    private const int LongestText = 3500;
+
+    private static readonly Dictionary<string, string> screens = new(StringComparer.Ordinal)
+    {
+        [WorkerNews.Joined] = "joined",
+        [WorkerNews.HelperLeft] = "again",
+        [WorkerNews.Closing] = "closing",
+        [WorkerNews.CheckIn] = "check-in",
+        [WorkerNews.AskSafe] = "safe",
+        [WorkerNews.Held] = "held",
+        [WorkerNews.Refused] = "refused",
+        [WorkerNews.AskSend] = "ask-send",
+    };
+
+    public Task<bool> TakeFirst(TurnDraft draft, Input input, CancellationToken cancel) => Task.FromResult(false);
+
+    public async Task<bool> Take(TurnDraft draft, Input input, CancellationToken cancel)
+    {
+        if (draft.State.Peer is null || Sync(draft) is not { } chat)
+            return false;
+        if (Wish.Is(Command.Forget, input, draft.Interpreter.Dialogs))
+            return await Open(draft, "closing", pen => Asking.Stop(pen, chat.Id), cancel);
+        if (Wish.Is(Command.Return, input, draft.Interpreter.Dialogs))
+            return await Open(draft, "danger-now", pen => Asking.Danger(pen, chat.Id), cancel);
+        if (input is Input.Button || draft.Inbound.Event is InboundEvent.Commanded)
+            return false;
+        return await Relay(draft, chat, input, cancel);
+    }
+
+    public async Task<bool> Hear(TurnDraft draft, InboundEvent.News news, CancellationToken cancel)
+    {
+        if (draft.State.Peer != news.About)
+            return screens.ContainsKey(news.What) || news.What == WorkerNews.Closed; // an older chat of hers: nothing to show
+        var stands = Sync(draft);
+        if (draft.State.Lifecycle is LifecycleState.Decoy or LifecycleState.Blocked || draft.State.Dialog is not { } place)
+            return true; // what is so is looked up when she is back
+        if (stands is null && news.What != WorkerNews.Closing)
+            return true;
+        if (!screens.TryGetValue(news.What, out var screen) || place.Screen == PeerActions.Screen(screen))
+            return true;
+        if (news.What is WorkerNews.CheckIn or WorkerNews.AskSafe)
+            NoticeTurn.Arrive(draft, PeerActions.Screen(screen).ToString()); // others may hold the phone by now
+        else
+            await Open(draft, screen, null, cancel);
+        return true;
+    }
+
+    public bool CarryOut(TurnDraft draft, Effect effect)
+    {
+        if (effect.Name == PeerActions.Request)
+        {
+            Ask(draft, effect);
+            return true;
+        }
+        Action<DeskPen, string>? act = effect.Name switch
+        {
+            PeerActions.Stop => Asking.Stop,
+            PeerActions.Danger => Asking.Danger,
+            PeerActions.Another => Asking.Another,
+            PeerActions.Here => Asking.Here,
+            PeerActions.Safe => (pen, id) => Reaching.AnswerSafe(pen, id, IsYes(effect, "answer")),
+            PeerActions.Send => (pen, id) => Confirm(pen, id, IsYes(effect, "answer")),
+            PeerActions.TakeBack => (pen, id) => TakeBack(pen, id),
+            PeerActions.Rate => (pen, id) => Rate(pen, id, effect),
+            _ => null,
+        };
+        if (act is null)
+            return false;
+        if (draft.State.Peer is { } chat)
+            draft.Add(pens.Effect(pen => act(pen, chat)));
+        return true;
+    }
+
+    public void Finish(TurnDraft draft)
+    {
+        var (before, now) = (draft.Before, draft.State);
+        if (now.Peer is { } chat && before.Peer is null && draft.Link is LinkChange.Take)
+        {
+            Do(draft, pen => Reaching.Move(pen, chat, draft.Inbound.Conversation));
+            Sync(draft);
+        }
+        if (before.Peer is not { } had)
+            return;
+        if (draft.Forgets)
+            Do(draft, pen => Reaching.Forget(pen, had));
+        else if (now.Decoy is not null && before.Decoy is null)
+            Do(draft, pen => Reaching.Hide(pen, had));
+        else if (now.Lifecycle == LifecycleState.Blocked && before.Lifecycle != LifecycleState.Blocked)
+            Do(draft, pen => Reaching.Lose(pen, had));
+        else if (now.Decoy is null && (before.Decoy is not null || (before.Lifecycle == LifecycleState.Blocked && now.Lifecycle != LifecycleState.Blocked)))
+            ComeBack(draft, had, isSafe: before.Decoy is not null || draft.Inbound.Event is InboundEvent.Did);
+        else if (draft.Inbound is { Event: InboundEvent.Reacted { Emoji: var emoji }, AnswersTo: { } message })
+            Do(draft, pen => Changes.React(pen, draft.Inbound.Conversation, message, emoji));
+    }
+
+    private void ComeBack(TurnDraft draft, string chat, bool isSafe)
+    {
+        Sync(draft);
+        Do(draft, pen => Reaching.Find(pen, chat, isSafe));
+    }
+
+    private void Do(TurnDraft draft, Action<DeskPen> act) => draft.Add(pens.Effect(act));
+
+    /// <summary>Brings the conversation to how her chat stands.</summary>
+    /// <returns>The chat; null where it is over.</returns>
+    private DeskChat? Sync(TurnDraft draft)
+    {
+        var chat = pens.Read(pen => pen.Chat(draft.State.Peer!));
+        if (chat is not { IsOpen: true })
+        {
+            if (draft.State.Lifecycle is LifecycleState.WaitingForPeer or LifecycleState.WithPeer)
+                draft.Fire(LifecycleEvent.PeerClose);
+            if (draft.State.Lifecycle is not (LifecycleState.Decoy or LifecycleState.Blocked) && chat?.ClosedAt is { } ended && draft.Now - ended > TimeSpan.FromHours(1))
+                draft.State = draft.State with { Peer = null }; // until then she may still say how it was
+            return null;
+        }
+        if (draft.State.Lifecycle == LifecycleState.Dialog)
+            draft.Fire(LifecycleEvent.AskPeer);
+        if (draft.State.Lifecycle == LifecycleState.WaitingForPeer && chat.Owner is not null)
+            draft.Fire(LifecycleEvent.PeerJoin);
+        else if (draft.State.Lifecycle == LifecycleState.WithPeer && chat.Owner is null)
+            draft.Fire(LifecycleEvent.PeerLeave);
+        return chat;
+    }
+
+    private void Ask(TurnDraft draft, Effect effect)
+    {
+        if (draft.State.Peer is not null && Sync(draft) is not null)
+            return; // she waits already
+        if (draft.State.Lifecycle != LifecycleState.Dialog)
+            return;
+        var topic = effect.With.GetValueOrDefault("topic") is { Length: > 0 } named && Educators.Topics.IsKnown(named) ? named : null;
+        var triage = new Triage(Answer(effect, "danger"), Answer(effect, "dying"), Answer(effect, "minor"));
+        var chat = new DeskChat
+        {
+            Id = DeskIds.New(),
+            Worker = draft.Inbound.Conversation,
+            Language = draft.Language,
+            Alias = Aliases.Draw(),
+            Level = Asking.Level(topic, triage),
+            Topic = topic,
+            Triage = triage,
+            ArrivedAt = draft.Now,
+        };
+        var again = IsYes(effect, "again");
+        draft.State = draft.State with { Peer = chat.Id };
+        draft.Fire(LifecycleEvent.AskPeer);
+        Do(draft, pen => Asking.Open(pen, again ? chat with { Wished = pen.LastChatOf(chat.Worker)?.LastOwner } : chat));
+    }
+
+    private async Task<bool> Relay(TurnDraft draft, DeskChat chat, Input input, CancellationToken cancel)
+    {
+        var source = draft.Inbound.MessageId;
+        if (input is Input.Edited edited)
+        {
+            if (edited.Value is { } text && source is not null)
+                Do(draft, pen => Edit(pen, chat.Id, source, text));
+            return true;
+        }
+        if (input is Input.Text { Value.Length: > LongestText })
+        {
+            draft.Say(Phrase.TooLong);
+            return true;
+        }
+        if (WorkerSaid.Of(input, draft.Inbound, draft.Language) is not { } said)
+            return false;
+        int? risk = null;
+        Do(draft, pen => Relaying.FromWorker(pen, chat.Id, said, risk));
+        var isFirst = chat.Owner is null && pens.Read(pen => pen.Lines.Last(chat.Id, LineFrom.Worker)) is null;
+        return !isFirst || await Open(draft, "kept", null, cancel);
+    }
+
+    private async Task<bool> Open(TurnDraft draft, string screen, Action<DeskPen>? act, CancellationToken cancel)
+    {
+        var place = draft.Interpreter.Settle(draft.State.Dialog!, out _);
+        var step = await walk.Open(draft, place, PeerActions.Screen(screen), null, cancel);
+        draft.State = draft.State with { Dialog = step.State };
+        draft.Show(step, asNew: true);
+        if (act is not null)
+            Do(draft, act);
+        return true;
+    }
+
+    private static void Edit(DeskPen pen, string id, string source, string text)
+    {
+        if (pen.Chat(id) is { IsOpen: true } chat)
+            Changes.Edit(pen, chat, LineFrom.Worker, source, text);
+    }
+
+    private static void Confirm(DeskPen pen, string id, bool send)
+    {
+        foreach (var line in pen.Lines.Of(id, LineFrom.Worker, LineState.Asked))
+            Changes.Confirm(pen, line, send);
+    }
+
+    private static void TakeBack(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is { IsOpen: true } chat)
+            Changes.TakeBackLast(pen, chat, LineFrom.Worker, null);
+    }
+
+    private static void Rate(DeskPen pen, string id, Effect effect)
+    {
+        if (pen.Chat(id) is { Rating: null } chat && int.TryParse(effect.With.GetValueOrDefault("mark"), out var mark) && mark is >= 1 and <= 3)
+            Closing.Rate(pen, chat, mark);
+    }
+
+    private static bool IsYes(Effect effect, string name) => Answer(effect, name) == true;
+
+    private static bool? Answer(Effect effect, string name) => effect.With.GetValueOrDefault(name) switch { "yes" => true, "no" => false, _ => null };
+}
