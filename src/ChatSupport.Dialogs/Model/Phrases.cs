@@ -126,4 +126,11 @@ public enum Command
 
     /// <summary>Come back from the decoy, where she chose no word or PIN of her own.</summary>
     Return,
+
+    /// <summary>End the chat with a person. Heard only in such a chat: in the dialogs its words are words like any other.</summary>
+    Stop,
+
+    /// <summary>I am in danger now. Heard only in the chat with a person: in the dialogs its words are words like any other, so that a dialog may have
+    /// them among its keywords.</summary>
+    Danger,
 }

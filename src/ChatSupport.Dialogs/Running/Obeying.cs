@@ -38,7 +38,7 @@ internal static class Obeying
                 Open(walk, Names.Help);
                 return true;
             default:
-                return false; // return: only the turn knows what is behind the decoy
+                return false; // return: only the turn knows what is behind the decoy; stop, danger: only the chat with a person has them
         }
     }
 

@@ -1,5 +1,6 @@
 using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Running.Prepared;
 
 namespace ChatSupport.Dialogs.Reading.Checks;
 
@@ -10,7 +11,9 @@ internal static class WordCheck
     {
         var everywhere = new Meanings(content);
         foreach (var (command, keywords) in content.Set.Phrases.Words.OrderBy(word => word.Key))
-            everywhere.AddAll($"the command '{Words.Kebab(command.ToString())}'", keywords);
+            everywhere.AddAll(Owner(command), keywords);
+        foreach (var command in content.Set.Phrases.Words.Keys.Where(command => !CommandWords.IsHeard(command)))
+            everywhere.Forget(Owner(command));
         foreach (var dialog in content.Set.Dialogs.Values.Where(dialog => !dialog.Fenced))
             everywhere.AddAll($"the dialog '{dialog.Id}'", dialog.Keywords);
 
@@ -22,6 +25,8 @@ internal static class WordCheck
                 here.AddAll($"the choice of line {choice.Mark.Line}", choice.Keywords);
         }
     }
+
+    private static string Owner(Command command) => $"the command '{Words.Kebab(command.ToString())}'";
 
     private static void FindTitles(Inspection content)
     {
@@ -47,6 +52,13 @@ internal static class WordCheck
                 foreach (var word in words)
                     Add(owner, script, word);
             }
+        }
+
+        /// <summary>Its words are free for others from here on.</summary>
+        public void Forget(string owner)
+        {
+            foreach (var (key, _) in first.Where(word => word.Value.Owner == owner).ToList())
+                first.Remove(key);
         }
 
         public void Add(string owner, string script, Keyword word)

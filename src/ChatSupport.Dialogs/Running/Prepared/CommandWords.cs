@@ -25,12 +25,15 @@ internal sealed class CommandWords
     public CommandWords(Phrases phrases)
     {
         // Where two commands share a word, the one named first in the enum has it: leaving comes before everything.
-        words = phrases.Words.OrderBy(pair => pair.Key)
+        words = phrases.Words.Where(pair => IsHeard(pair.Key)).OrderBy(pair => pair.Key)
             .SelectMany(pair => pair.Value.Words.Values.SelectMany(list => list).Select(word => (Key: StrictKey.Of(word.Text), pair.Key)))
             .Where(word => word.Item1.Length > 0)
             .DistinctBy(word => word.Item1, StringComparer.Ordinal)
             .ToFrozenDictionary(word => word.Item1, word => word.Item2, StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the dialogs obey it; the others are only heard in the chat with a person.</summary>
+    public static bool IsHeard(Command command) => command is not (Command.Stop or Command.Danger);
 
     public Command? Find(string text, string key)
     {
