@@ -1,4 +1,5 @@
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Risk;
 
 namespace ChatSupport.Dialogs.Model;
 
@@ -22,6 +23,9 @@ public sealed record DialogSet
 
     /// <summary>The recordings among them that were made in the console, with language and without ending.</summary>
     public IReadOnlyDictionary<string, Recording> Recorded { get; init; } = new Dictionary<string, Recording>();
+
+    /// <summary>The words after which a person should look at a message sooner; none where the content has no <c>risk-words.yaml</c>.</summary>
+    public RiskWords RiskWords { get; init; } = RiskWords.None;
 
     /// <summary>Whether "listen" is offered: not where it is known that nobody recorded the screen in this language.</summary>
     public bool CanPlay(string voice, string language) => Recordings?.Contains($"{voice}.{language}") ?? true;

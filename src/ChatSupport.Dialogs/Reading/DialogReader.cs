@@ -44,6 +44,7 @@ public static class DialogReader
             Fingerprint = Fingerprint.Of(files.Where(file => !(NameOf(file) is { } name && recorded.ContainsKey(name)))),
             Recordings = files.Select(NameOf).OfType<string>().Concat(recorded.Keys).ToHashSet(StringComparer.Ordinal),
             Recorded = recorded,
+            RiskWords = RiskFile.Read(files, issues),
         };
         var unread = roots.Where(root => root.Value is null).Select(root => IdOf(root.Key)).ToHashSet(StringComparer.Ordinal);
         AllChecks.Find(new Inspection(set, sources, actions, today, unread, file is not null, TranslationRecord.Read(files, issues), issues));
@@ -94,7 +95,7 @@ public static class DialogReader
         : null;
 
     private static bool IsDialog(ContentFile file) =>
-        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal) && file.Path is not (TranslationRecord.Path or RecordingList.Path);
+        file.Path.EndsWith(Ending, StringComparison.Ordinal) && !file.Path.StartsWith(PlacesFolder, StringComparison.Ordinal) && file.Path is not (TranslationRecord.Path or RecordingList.Path or RiskFile.Path);
 
     private static string IdOf(string path) => path[..^Ending.Length];
 

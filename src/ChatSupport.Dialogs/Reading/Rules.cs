@@ -7,7 +7,7 @@ namespace ChatSupport.Dialogs.Reading;
 public static class Rules
 {
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. FileRules.All.Concat(ShapeRules.All).Concat(AllChecks.Rules).Concat(Running.Talks.TalkRules.All).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<Rule> All { get; } = [.. FileRules.All.Concat(ShapeRules.All).Concat(AllChecks.Rules).Concat(RiskCheck.Rules).Concat(Running.Talks.TalkRules.All).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.Ordinal);
 

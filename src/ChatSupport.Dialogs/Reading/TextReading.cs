@@ -5,7 +5,8 @@ namespace ChatSupport.Dialogs.Reading;
 /// <summary>Reads what stands in several languages side by side: texts, keywords, review status.</summary>
 /// <param name="languages">The languages offered.</param>
 /// <param name="issues">Receives every finding.</param>
-internal sealed class TextReading(IReadOnlyList<string> languages, ICollection<DialogIssue> issues)
+/// <param name="fixedBy">The file whose languages are always these; null where <c>phrases.yaml</c> says which.</param>
+internal sealed class TextReading(IReadOnlyList<string> languages, ICollection<DialogIssue> issues, string? fixedBy = null)
 {
     /// <summary>Romanised spellings stand under the language with this behind it: <c>km-Latn</c>.</summary>
     private const string Romanised = "-Latn";
@@ -85,8 +86,8 @@ internal sealed class TextReading(IReadOnlyList<string> languages, ICollection<D
         if (known.Contains(tag))
             return true;
 
-        issues.Add(ShapeRules.UnknownLanguage.At(mark, $"The language '{tag}' stands here, but phrases.yaml offers {string.Join(", ", languages)}.",
-            Similar.Mend(tag, known, "Delete it, or offer the language in phrases.yaml.")));
+        issues.Add(ShapeRules.UnknownLanguage.At(mark, $"The language '{tag}' stands here, but {(fixedBy is null ? "phrases.yaml offers" : $"{fixedBy} takes")} {string.Join(", ", languages)}.",
+            Similar.Mend(tag, known, fixedBy is null ? "Delete it, or offer the language in phrases.yaml." : "Delete it, or write it under one of these.")));
         return false;
     }
 }

@@ -19,6 +19,8 @@ internal static class OrderCheck
 
         foreach (var keywords in content.Set.Phrases.Words.Values)
             Find(content, keywords);
+        foreach (var entry in content.Set.RiskWords.Entries)
+            Find(content, entry.Words);
         foreach (var dialog in content.Set.Dialogs.Values)
         {
             Find(content, dialog.Keywords);

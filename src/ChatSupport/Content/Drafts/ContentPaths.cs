@@ -6,7 +6,7 @@ internal static class ContentPaths
     private const int Longest = 100;
 
     /// <summary>Names at the top that mean something else.</summary>
-    private static readonly string[] taken = ["places", "media", "phrases", "translations"];
+    private static readonly string[] taken = ["places", "media", "phrases", "translations", "risk-words"];
 
     /// <summary>Whether a new dialog may be called so.</summary>
     public static bool IsGoodDialog(string id) => id.Length is > 0 and <= Longest && id.Split('/') is var parts && !taken.Contains(parts[0], StringComparer.Ordinal) && parts.All(IsGoodPart);

@@ -37,7 +37,7 @@ internal sealed record TranslationSheet(string SourceLanguage, string TargetLang
         YamlFile.Read(file, [])?.Find("status") is YamlMap status && status.Find(ContentLanguages.LanguageOf(language)) is YamlScalar { Value: "reviewed" };
 
     private static bool IsDialog(ContentFile file) => file.Path.EndsWith(Ending, StringComparison.Ordinal)
-        && !file.Path.StartsWith(Places, StringComparison.Ordinal) && file.Path is not (TranslationRecord.Path or RecordingList.Path);
+        && !file.Path.StartsWith(Places, StringComparison.Ordinal) && file.Path is not (TranslationRecord.Path or RecordingList.Path or RiskFile.Path);
 
     private static IEnumerable<string> Unreadable(ContentFile file)
     {
