@@ -9,7 +9,11 @@ namespace ChatSupport.Dialogs.Running;
 /// <param name="Returns">What lands in <see cref="ActionUse.Into"/>; null for an effect.</param>
 /// <param name="Lands">Where she lands when content says <c>go: name</c>; null where <c>go</c> may not name it.</param>
 public sealed record ActionSpec(
-    string Name, ActionKind Kind, IReadOnlyList<ActionParameter> Parameters, VariableKind? Returns = null, ScreenId? Lands = null);
+    string Name, ActionKind Kind, IReadOnlyList<ActionParameter> Parameters, VariableKind? Returns = null, ScreenId? Lands = null)
+{
+    /// <summary>Screens that the program opens by itself after it: they are reached although nothing in the content leads there.</summary>
+    public IReadOnlyList<ScreenId> Opens { get; init; } = [];
+}
 
 /// <summary>One argument of an action.</summary>
 /// <param name="Name">Its name under <c>with</c>.</param>

@@ -42,7 +42,14 @@ internal static class PeerActions
     public static IReadOnlyList<ActionSpec> All { get; } =
     [
         new(Request, ActionKind.Effect,
-            [new("topic", false), new("area", false), new("danger", false), new("dying", false), new("minor", false), new("again", false)], Lands: Screen("waiting")),
+            [new("topic", false), new("area", false), new("danger", false), new("dying", false), new("minor", false), new("again", false)], Lands: Screen("waiting"))
+        {
+            Opens =
+            [
+                Screen("joined"), Screen("left"), Screen("kept"), Screen("closing"), Screen("check-in"), Screen("safe"), Screen("held"), Screen("refused"),
+                Screen("ask-send"), Screen("danger-now"),
+            ],
+        },
         new(Stop, ActionKind.Effect, [], Lands: Screen("closing")),
         new(Danger, ActionKind.Effect, [], Lands: Screen("danger-now")),
         new(Another, ActionKind.Effect, [], Lands: Screen("another")),

@@ -35,7 +35,7 @@ internal static class ReachCheck
     private static IEnumerable<ScreenId> Begins(Inspection content)
     {
         var worded = content.Set.Dialogs.Values.Where(dialog => !dialog.Fenced && dialog.Keywords.Words.Values.Any(words => words.Count > 0)).Select(dialog => dialog.Id);
-        var landings = content.Actions.Values.Select(action => action.Lands).OfType<ScreenId>();
+        var landings = content.Actions.Values.SelectMany(action => action.Opens.Cast<ScreenId?>().Append(action.Lands)).OfType<ScreenId>();
         return engine.Concat(worded).Select(ScreenId.Of).Concat(landings).Append(new ScreenId(EngineNames.Services, EngineNames.NearScreen))
             .Where(id => content.Find(id) is not null);
     }

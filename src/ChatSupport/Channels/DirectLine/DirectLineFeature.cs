@@ -37,6 +37,8 @@ internal static class DirectLineFeature
         services.TryAddSingleton<ReadRecording>((_, _) => Task.FromResult<byte[]?>(null)); // content without recordings
         services.AddSingleton<Retention>();
         services.AddHostedService(provider => provider.GetRequiredService<Retention>());
+        services.AddSingleton<IMediaSource, WebMedia>();
+        services.AddSingleton<LineFiles>();
         services.AddSingleton<IChannelOut, DirectLineOut>();
         return services;
     }

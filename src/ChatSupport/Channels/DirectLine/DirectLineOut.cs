@@ -7,7 +7,7 @@ namespace ChatSupport.Channels.DirectLine;
 
 /// <summary>The way out to web chats: a message has arrived when it is a row of the chat's history. The number of the outbox row is its origin,
 /// so that one that was written and not yet marked is not written twice.</summary>
-internal sealed class DirectLineOut(History history) : IChannelOut
+internal sealed class DirectLineOut(History history, LineFiles lines) : IChannelOut
 {
     public string Channel => ChatNames.Channel;
 
@@ -20,6 +20,8 @@ internal sealed class DirectLineOut(History history) : IChannelOut
         {
             if (history.Find(outbound.Conversation) is not { } chat)
                 return new SendOutcome.Unreachable(); // kept long enough and deleted
+            if (outbound.Body is OutboundBody.EndThread or OutboundBody.React)
+                return new SendOutcome.Sent(null); // web chats have neither
             return outbound.Body is OutboundBody.Erase erase
                 ? await Erase(outbound, chat, erase, cancel).ConfigureAwait(false)
                 : await Say(outbound, chat, cancel).ConfigureAwait(false);
@@ -32,7 +34,9 @@ internal sealed class DirectLineOut(History history) : IChannelOut
 
     private async Task<SendOutcome> Say(Outbound outbound, Chat chat, CancellationToken cancel)
     {
-        if (ActivityWriter.Write(outbound.Body, chat.Locale) is not { } written)
+        var form = outbound.Body is OutboundBody.Line line
+            ? await lines.Write(outbound, line, chat.Locale, cancel).ConfigureAwait(false) : ActivityWriter.Write(outbound.Body, chat.Locale);
+        if (form is not { } written)
             return new SendOutcome.Refused($"web chats have no form for {outbound.Body.GetType().Name}");
         var activity = written with { ReplyToId = Answered(outbound) };
         var isMenu = outbound.Body is OutboundBody.Show { Reply: Reply.Menu };

@@ -43,6 +43,16 @@ internal sealed class Files(StoreWriter writer, StoreReaders readers, FieldCiphe
         }, cancel);
     }
 
+    /// <summary>Keeps what came from another channel; the same again changes nothing.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public Task Put(string conversation, string key, string contentType, byte[] bytes, CancellationToken cancel)
+    {
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var body = cipher.Seal(bytes, WebFileRow.Place(conversation, key));
+        return writer.Write(session => session[HasChat].One(conversation) is not null && session[IsThere].One(key, conversation) is null
+            && session[Insert].Run(key, conversation, contentType, at, body) == 1, cancel);
+    }
+
     /// <summary>A file; null where it is not there any more.</summary>
     public (string ContentType, byte[] Bytes)? Read(string conversation, string key)
     {

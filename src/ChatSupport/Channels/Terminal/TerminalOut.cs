@@ -32,6 +32,11 @@ internal sealed class TerminalOut(ITerminalView view) : IChannelOut
             case OutboundBody.Say { Text: var text }:
                 view.Say(id, text);
                 break;
+            case OutboundBody.Line { Text: var text, Media: var media }:
+                view.Say(id, media is null ? text : $"{text} [{media.Kind.ToString().ToLowerInvariant()}]");
+                break;
+            case OutboundBody.EndThread or OutboundBody.React:
+                return Task.FromResult<SendOutcome>(new SendOutcome.Sent(null));
             case OutboundBody.Erase { Messages: var messages, Everything: var everything }:
                 view.Erase(messages, everything);
                 return Task.FromResult<SendOutcome>(new SendOutcome.Sent(null));

@@ -33,10 +33,10 @@ internal static class Changes
         return true;
     }
 
-    /// <summary>Shows the newest version in the place of the older one.</summary>
+    /// <summary>Shows the newest version in the place of the older one; below it where the channel cannot change what it showed.</summary>
     public static void Send(DeskPen pen, DeskChat chat, DeskLine line)
     {
-        if (line is not { To: { } to, Copy: { } copy, Media: null })
+        if (line is not { To: { } to, Copy: var copy, Media: null })
             return;
         if (line.From == LineFrom.Helper)
         {

@@ -15,7 +15,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
     private static readonly Dictionary<string, string> screens = new(StringComparer.Ordinal)
     {
         [WorkerNews.Joined] = "joined",
-        [WorkerNews.HelperLeft] = "again",
+        [WorkerNews.HelperLeft] = "left",
         [WorkerNews.Closing] = "closing",
         [WorkerNews.CheckIn] = "check-in",
         [WorkerNews.AskSafe] = "safe",
@@ -30,9 +30,9 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
     {
         if (draft.State.Peer is null || Sync(draft) is not { } chat)
             return false;
-        if (Wish.Is(Command.Forget, input, draft.Interpreter.Dialogs))
+        if (Wish.Is(Command.Stop, input, draft.Interpreter.Dialogs))
             return await Open(draft, "closing", pen => Asking.Stop(pen, chat.Id), cancel);
-        if (Wish.Is(Command.Return, input, draft.Interpreter.Dialogs))
+        if (Wish.Is(Command.Danger, input, draft.Interpreter.Dialogs))
             return await Open(draft, "danger-now", pen => Asking.Danger(pen, chat.Id), cancel);
         if (input is Input.Button || draft.Inbound.Event is InboundEvent.Commanded)
             return false;
@@ -176,7 +176,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         }
         if (WorkerSaid.Of(input, draft.Inbound, draft.Language) is not { } said)
             return false;
-        int? risk = null;
+        var risk = draft.Interpreter.Dialogs.RiskWords.Level(said.Text);
         Do(draft, pen => Relaying.FromWorker(pen, chat.Id, said, risk));
         var isFirst = chat.Owner is null && pens.Read(pen => pen.Lines.Last(chat.Id, LineFrom.Worker)) is null;
         return !isFirst || await Open(draft, "kept", null, cancel);
