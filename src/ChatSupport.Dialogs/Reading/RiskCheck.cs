@@ -12,7 +12,7 @@ internal static class RiskCheck
     private const int ShortestKhmer = 3;
 
     private const int ShortestLatin = 4; // letters, doubled ones once: blanks do not count, so shorter ones arise between words
-    private const int ShortestRomanised = 5; // of what is left when letters of one sound are one
+    private const int ShortestRomanised = 5; // letters, doubled ones once: of those some fold into one
     private const int ShortestChinese = 2;
 
     public static readonly Rule TooShort = new("DLG072", Severity.Error, "A risk word so short that it would be found everywhere");
@@ -68,8 +68,8 @@ internal static class RiskCheck
 
     private static (int Size, int Least, string Unit) Measure(RiskWord word, string script) => word.Fold switch
     {
-        Fold.Romanised => (word.Key.Length, ShortestRomanised, "letters"),
-        Fold.Spaced => (word.Key.Length, ShortestLatin, "letters"),
+        Fold.Romanised => (word.Letters, ShortestRomanised, "letters"),
+        Fold.Spaced => (word.Letters, ShortestLatin, "letters"),
         _ when word.Key.Any(Signs.IsKhmer) => (Clusters.Count(word.Key), ShortestKhmer, "letters with their signs"),
         _ when script == "zh" => (Clusters.Count(word.Key), ShortestChinese, "signs"),
         _ => (Clusters.Count(word.Key), 1, "signs"),

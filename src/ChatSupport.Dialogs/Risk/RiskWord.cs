@@ -52,6 +52,9 @@ internal sealed class RiskWord
     /// <summary>The same with its accents; two words are the same where this is.</summary>
     public string Written => Fold == Fold.Spaced ? Accented : Key;
 
+    /// <summary>How many letters it has, doubled ones once.</summary>
+    public int Letters => SpacedFold.Of(Text).Length;
+
     private string Accented { get; }
 
     /// <summary>The word; of several romanised words also the one that they are without blanks, for the ends of words sound otherwise than what is inside.</summary>
