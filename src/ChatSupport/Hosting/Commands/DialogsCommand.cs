@@ -17,6 +17,7 @@ internal static class DialogsCommand
         DialogsTranslationsCommand.Build(),
         DialogsTestCommand.Build(),
         DialogsMatchCommand.Build(),
+        DialogsRiskCommand.Build(),
         DialogsPublishCommand.BuildPublish(settings),
         DialogsPublishCommand.BuildRollBack(settings),
         DialogsRevisionsCommand.BuildList(settings),
