@@ -87,15 +87,7 @@ public sealed class ClientsOfMicrosoft(Served served)
         public static async Task<Browser> Open()
         {
             var playwright = await Playwright.CreateAsync();
-            var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args =
-                [
-                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync",
-                ],
-            });
+            var browser = await Chromium.Launch(playwright);
             return new Browser(playwright, browser, await browser.NewPageAsync(new() { ViewportSize = new() { Width = 400, Height = 800 }, Locale = "km-KH" }));
         }
 

@@ -31,11 +31,7 @@ internal sealed partial class ConsoleWorld : IAsyncDisposable
         var program = await ChatSupportProcess.Serve(folder, null, settings);
         await program.Says("works once: ");
         var playwright = await Playwright.CreateAsync();
-        return new ConsoleWorld(program, playwright, await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
-        }));
+        return new ConsoleWorld(program, playwright, await Chromium.Launch(playwright));
     }
 
     /// <summary>A browser of somebody who is not signed in.</summary>

@@ -16,7 +16,7 @@ public sealed class InAPartnersPage(WebPageWorld world) : IAsyncLifetime
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        browser = await world.Launch(with: "--disable-features=LocalNetworkAccessChecks"); // only here does our server stand on loopback
+        browser = await world.Launch(with: $"--disable-features=LocalNetworkAccessChecks,{Chromium.OwnPages}"); // only here does our server stand on loopback
 
     public ValueTask DisposeAsync() => browser.DisposeAsync();
 

@@ -35,12 +35,6 @@ public sealed class WebPageWorld : IAsyncLifetime
             text: { km: អរគុណ បានទទួលហើយ។, en: "Thank you, it arrived." }
         """;
 
-    private static readonly string[] arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-    ];
-
     private IPlaywright playwright = null!;
 
     internal ChatSupportProcess Program { get; private set; } = null!;
@@ -69,19 +63,13 @@ public sealed class WebPageWorld : IAsyncLifetime
     /// <param name="with">A further argument; null for none.</param>
     /// <param name="without">An argument that Playwright gives and this test does not want; null for none.</param>
     internal Task<IBrowser> Launch(IEnumerable<KeyValuePair<string, string>>? environment = null, string? with = null, string? without = null) =>
-        playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = with is null ? arguments : [.. arguments, with],
-            Env = environment,
-            IgnoreDefaultArgs = without is null ? null : [without],
-        });
+        Chromium.Launch(playwright, environment, with, without);
 
     /// <summary>A browser that keeps its profile in a folder, as on a phone.</summary>
     internal Task<IBrowserContext> LaunchWith(string profile, params string[] with) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
     {
-        ExecutablePath = "/usr/bin/chromium",
-        Args = [.. arguments, "--accept-lang=km-KH", .. with], // the locale alone may come too late for the first page of a profile
+        ExecutablePath = Chromium.Path,
+        Args = [.. Chromium.Arguments, "--accept-lang=km-KH", .. with], // the locale alone may come too late for the first page of a profile
         Locale = "km-KH",
     });
 
