@@ -32,7 +32,7 @@ internal sealed class TurnHost : IAsyncDisposable
         time ??= new FakeTimeProvider(Some.Night);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = folder });
         builder.Configuration.AddCommandLine(settings);
-        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<TimeProvider>(new HostClock(time));
         builder.Services.AddConversations();
         builder.Services.AddSingleton<Library>();
         builder.UseConversationCluster();

@@ -98,7 +98,7 @@ public sealed class WebHost : IAsyncLifetime
         builder.Configuration.AddCommandLine([.. usual, .. settings]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<TimeProvider>(new HostClock(Time));
         builder.UseConversationCluster();
         builder.Services.AddConversations();
         builder.Services.AddSingleton<Library>();
