@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatSupport.BotApi;
 using ChatSupport.Content.Recordings;
 using ChatSupport.EndToEnd.Telegram;
@@ -9,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.Staff;
 
 /// <summary>An editor gives a screen her voice, from her microphone and from files, until a worker hears it.</summary>
-public sealed class AVoiceForAScreen
+public sealed partial class AVoiceForAScreen
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -29,7 +30,7 @@ public sealed class AVoiceForAScreen
         await desk.Opens("/console/content/rights/hours", "Working hours");
         await Expect(row).ToContainTextAsync("not recorded yet");
         await row.GetByRole(AriaRole.Button, new() { Name = "Record: start (en)" }).ClickAsync();
-        await Expect(recorder.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:02");
+        await Expect(recorder.GetByRole(AriaRole.Timer)).ToHaveTextAsync(TwoSecondsOrMore()); // each number stands for a second only: a busy machine may not see one of them
         await Expect(recorder).ToContainTextAsync("The labour law says: normal work is at most 8 hours"); // what she reads
         await desk.Shows("voice-recording");
         await LooksUsable(desk, "while recording");
@@ -123,6 +124,9 @@ public sealed class AVoiceForAScreen
         Assert.DoesNotContain(desk.Complaints, line => !line.Contains("422", StringComparison.Ordinal));
         desk.AskedNobodyElse();
     }
+
+    [GeneratedRegex("^0:(0[2-9]|[1-5][0-9])$")]
+    private static partial Regex TwoSecondsOrMore();
 
     private static async Task Upload(IPage page, string name, byte[] bytes)
     {
