@@ -24,6 +24,10 @@ internal sealed class Letters(TurnSeals seals, StoreSession session, DateTimeOff
         return number;
     }
 
+    /// <summary>What was said after a point was taken back in the database; nobody is to send it.</summary>
+    /// <param name="count">How many stay.</param>
+    public void TakeBackAfter(int count) => posts.RemoveRange(count, posts.Count - count);
+
     /// <summary>Takes a message away that may still wait. One that is on its way arrives nevertheless.</summary>
     public void Drop(long number) => session["DELETE FROM outbox WHERE id = $1"].Run(number);
 }

@@ -75,11 +75,17 @@ internal sealed class TurnHost : IAsyncDisposable
         Get<StoreReaders>().Read(session => session["SELECT due_at FROM schedule WHERE conversation = $1 AND kind = $2"].One(key, kind.ToString())) is long at
             ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops, and leaves the folder to the next one.</summary>
+    public async Task StopKeeping()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await host.StopAsync(limit.Token);
         await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopKeeping();
         if (ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }

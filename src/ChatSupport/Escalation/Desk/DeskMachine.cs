@@ -22,15 +22,19 @@ internal static class DeskMachine
             .Permit(DeskEvent.Lapse, DeskState.Queued)
             .Permit(DeskEvent.Claim, DeskState.Claimed);
         Owned(DeskState.Claimed)
+            .Permit(DeskEvent.TakeOver, DeskState.Supervised)
             .Permit(DeskEvent.Reply, DeskState.WaitingPerson)
             .PermitReentry(DeskEvent.Say);
         Owned(DeskState.Active)
+            .Permit(DeskEvent.TakeOver, DeskState.Supervised)
             .Permit(DeskEvent.Reply, DeskState.WaitingPerson)
             .PermitReentry(DeskEvent.Say);
         Owned(DeskState.WaitingPerson)
+            .Permit(DeskEvent.TakeOver, DeskState.Supervised)
             .PermitReentry(DeskEvent.Reply)
             .Permit(DeskEvent.Say, DeskState.Active);
         Owned(DeskState.Supervised)
+            .PermitReentry(DeskEvent.TakeOver)
             .PermitReentry(DeskEvent.Reply)
             .PermitReentry(DeskEvent.Say)
             .Permit(DeskEvent.Release, DeskState.Active);
@@ -61,8 +65,7 @@ internal static class DeskMachine
 
         StateMachine<DeskState, DeskEvent>.StateConfiguration Owned(DeskState one) => Open(one)
             .Permit(DeskEvent.Requeue, DeskState.Queued)
-            .Permit(DeskEvent.Transfer, DeskState.Transferring)
-            .Permit(DeskEvent.TakeOver, DeskState.Supervised);
+            .Permit(DeskEvent.Transfer, DeskState.Transferring);
     }
 
     /// <summary>The machine as a Mermaid diagram.</summary>

@@ -5,15 +5,20 @@ using Microsoft.Extensions.Options;
 namespace ChatSupport.Escalation.Desk;
 
 /// <summary>Opens the desk: within a turn, a delivery, or a transaction of its own.</summary>
-internal sealed class DeskPens(StoreWriter writer, StoreReaders readers, DeskSeals seals, TurnSeals turns, Outbox outbox, DeskBell bell, IOptions<DeskOptions> options, TimeProvider time)
+internal sealed class DeskPens(StoreWriter writer, StoreReaders readers, DeskSeals seals, TurnSeals turns, Outbox outbox, DeskBell bell, IOptions<DeskOptions> options, TimeProvider time,
+    ILogger<DeskPens> log)
 {
+    private readonly ILogger<DeskPens> log = log;
+
     public DeskOptions Options => options.Value;
 
     /// <summary>The desk within a transaction of somebody else.</summary>
     public DeskPen In(StoreSession session, Letters letters) => new(session, letters, seals, options.Value, bell, Now());
 
     /// <summary>Does something at the desk with the commit of a turn.</summary>
-    public TurnEffect Effect(Action<DeskPen> act) => new DeskEffect(this, act);
+    /// <param name="act">Runs in the transaction of the turn.</param>
+    /// <param name="mayFail">A fault of ours in it must not keep the turn from its commit: she leaves, or is erased, whatever the desk makes of it.</param>
+    public TurnEffect Effect(Action<DeskPen> act, bool mayFail = false) => new DeskEffect(this, act, mayFail);
 
     /// <summary>Does something at the desk in a transaction that is shared with others.</summary>
     /// <param name="act">Runs on the writer's thread, perhaps twice: the last time counts.</param>
@@ -40,8 +45,28 @@ internal sealed class DeskPens(StoreWriter writer, StoreReaders readers, DeskSea
     /// <summary>Whole milliseconds, as rows keep them.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private sealed class DeskEffect(DeskPens pens, Action<DeskPen> act) : TurnEffect
+    private sealed class DeskEffect(DeskPens pens, Action<DeskPen> act, bool mayFail) : TurnEffect
     {
-        public override void Apply(StoreSession session, Letters letters) => act(pens.In(session, letters));
+        public override void Apply(StoreSession session, Letters letters)
+        {
+            if (!mayFail)
+            {
+                act(pens.In(session, letters));
+                return;
+            }
+            var said = letters.Posts.Count;
+            session["SAVEPOINT desk"].Run();
+            try
+            {
+                act(pens.In(session, letters));
+            }
+            catch (Exception fault) when (!Database.IsUnavailable(fault))
+            {
+                session["ROLLBACK TO desk"].Run();
+                letters.TakeBackAfter(said);
+                pens.log.ActFailed(fault.GetType().Name, FaultPlace.Of(fault));
+            }
+            session["RELEASE desk"].Run();
+        }
     }
 }

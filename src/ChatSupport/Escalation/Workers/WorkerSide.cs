@@ -94,11 +94,11 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         if (before.Peer is not { } had)
             return;
         if (draft.Forgets)
-            Do(draft, pen => Reaching.Forget(pen, had));
+            DoWhateverHappens(draft, pen => Reaching.Forget(pen, had));
         else if (now.Decoy is not null && before.Decoy is null)
-            Do(draft, pen => Reaching.Hide(pen, had));
+            DoWhateverHappens(draft, pen => Reaching.Hide(pen, had));
         else if (now.Lifecycle == LifecycleState.Blocked && before.Lifecycle != LifecycleState.Blocked)
-            Do(draft, pen => Reaching.Lose(pen, had));
+            DoWhateverHappens(draft, pen => Reaching.Lose(pen, had));
         else if (now.Decoy is null && (before.Decoy is not null || (before.Lifecycle == LifecycleState.Blocked && now.Lifecycle != LifecycleState.Blocked)))
             ComeBack(draft, had, isSafe: before.Decoy is not null || draft.Inbound.Event is InboundEvent.Did);
         else if (draft.Inbound is { Event: InboundEvent.Reacted { Emoji: var emoji }, AnswersTo: { } message })
@@ -110,6 +110,8 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         Sync(draft);
         Do(draft, pen => Reaching.Find(pen, chat, isSafe));
     }
+
+    private void DoWhateverHappens(TurnDraft draft, Action<DeskPen> act) => draft.Add(pens.Effect(act, mayFail: true));
 
     private void Do(TurnDraft draft, Action<DeskPen> act) => draft.Add(pens.Effect(act));
 

@@ -30,7 +30,8 @@ internal static class Updates
     public static UpdateReader Reader()
     {
         var options = new TelegramOptions { Token = Bot + ":AAEmulatedBotTokenForTestsOnly00000" };
-        return new UpdateReader(new TelegramBot(Options.Create(options)), keys, Files, new Albums(), new FakeTimeProvider(Now));
+        var bot = new TelegramBot(Options.Create(options));
+        return new UpdateReader(bot, keys, Files, new Albums(), new Topics(bot, null!, null!), new FakeTimeProvider(Now)); // no message here is of a topic
     }
 
     /// <summary>Reads one update.</summary>

@@ -1,0 +1,206 @@
+using ChatSupport.Content;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Running;
+using ChatSupport.Escalation;
+using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Relay;
+using ChatSupport.Storage;
+using ChatSupport.Tests.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatSupport.Tests.Escalation;
+
+/// <summary>The desk at work over the shipped content: a real silo, a real database, and phones that show what they are sent.</summary>
+internal sealed class DeskWorld : IAsyncDisposable
+{
+    private static readonly Lazy<Interpreter> content = new(ReadContent);
+    private static int people;
+
+    private readonly List<Somebody> everybody = [];
+    private TurnHost host;
+
+    private DeskWorld(TurnHost host, Phones phones) => (this.host, Phones) = (host, phones);
+
+    public Phones Phones { get; }
+
+    public FakeTimeProvider Time => host.Time;
+
+    public DeskPens Desk => host.Get<DeskPens>();
+
+    public TurnHost Host => host;
+
+    public static async Task<DeskWorld> Start(params string[] settings)
+    {
+        var phones = new Phones();
+        return new DeskWorld(await StartHost(null, null, phones, settings), phones);
+    }
+
+    /// <summary>The power fails and comes back: the same database, and nothing that was in memory.</summary>
+    public async Task Restart(params string[] settings)
+    {
+        var (folder, time) = (host.Folder, host.Time);
+        await host.StopKeeping();
+        host = await StartHost(folder, time, Phones, settings);
+        await Settle();
+    }
+
+    /// <summary>A worker who agreed and stands at home.</summary>
+    public async Task<Somebody> Worker(string language = "en")
+    {
+        var worker = Meet(language);
+        await worker.Types("hello");
+        await worker.Presses(language == "km" ? "យល់ព្រម ចាប់ផ្តើម" : "I agree. Begin");
+        return worker;
+    }
+
+    /// <summary>An educator who joined by her link, and is on unless it is said otherwise.</summary>
+    public async Task<Somebody> Educator(DeskRole role = DeskRole.Educator, bool isOn = true, string language = "en")
+    {
+        var id = DeskIds.New();
+        var secret = await Desk.Write(pen =>
+        {
+            pen.Save(new Educator { Id = id, Name = $"name-{id}", Alias = Aliases.Draw(), Role = role, Languages = ["km", "en"] });
+            return Joining.Invite(pen, id);
+        }, TestContext.Current.CancellationToken);
+        var educator = Meet(language);
+        educator.Educator = id;
+        await educator.Types("/start desk-" + secret);
+        if (isOn && role == DeskRole.Educator)
+            await educator.Presses("I'm on");
+        return educator;
+    }
+
+    /// <summary>Somebody nobody knows yet.</summary>
+    public Somebody Meet(string language = "en")
+    {
+        var somebody = new Somebody(this, $"{Phones.Name}:{Interlocked.Increment(ref people):x32}", language);
+        everybody.Add(somebody);
+        return somebody;
+    }
+
+    /// <summary>The open chat of a worker; null for none.</summary>
+    public DeskChat? ChatOf(Somebody worker) => Desk.Read(pen => pen.OpenChatOf(worker.Key));
+
+    /// <summary>Every line of a chat.</summary>
+    public List<DeskLine> Lines(string chat) => Desk.Read(pen => pen.Lines.Of(chat));
+
+    /// <summary>Time passes, and everything that becomes due in it is done.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        host.Time.Advance(time);
+        await Settle();
+    }
+
+    /// <summary>Waits until nothing is on its way and nothing is due.</summary>
+    public async Task Settle()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Left() > 0)
+        {
+            foreach (var one in everybody.ToList())
+                await host.Get<Outbox>().Drained(one.Key, limit.Token);
+            await Task.Delay(2, limit.Token); // the desk's clock runs on its own thread
+        }
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private long Left()
+    {
+        var now = host.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        return host.Get<StoreReaders>().Read(session =>
+            (long)session["SELECT count(*) FROM outbox WHERE failure IS NULL"].One()!
+            + (long)session["SELECT count(*) FROM desk_chats WHERE next_at <= $1"].One(now)!
+            + (long)session["SELECT count(*) FROM desk_educators WHERE next_at <= $1"].One(now)!
+            + (long)session["SELECT count(*) FROM schedule WHERE due_at <= $1"].One(now)!);
+    }
+
+    private static Task<TurnHost> StartHost(string? folder, FakeTimeProvider? time, Phones phones, string[] settings) =>
+        TurnHost.Start(folder, time, content.Value, services =>
+        {
+            services.AddSingleton<IChannelOut>(phones);
+            services.AddEscalation();
+        }, settings);
+
+    private static Interpreter ReadContent()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "ChatSupport.sln")))
+            root = root.Parent;
+        var files = ContentFolder.Read(Path.Combine(root?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "dialogs"));
+        return new Interpreter(DialogReader.Read(files, KnownActions.All, new DateOnly(2026, 11, 24)).Set!, KnownActions.All);
+    }
+}
+
+/// <summary>A worker, an educator or a supervisor with a phone.</summary>
+internal sealed class Somebody(DeskWorld world, string key, string language)
+{
+    private static int events;
+
+    public string Key { get; } = key;
+
+    /// <summary>Her id at the desk; null for a worker.</summary>
+    public string? Educator { get; set; }
+
+    /// <summary>What stands in her chat.</summary>
+    public IReadOnlyList<Shown> Sees
+    {
+        get
+        {
+            var phone = world.Phones.Of(Key);
+            lock (phone)
+                return [.. phone.Shown];
+        }
+    }
+
+    /// <summary>All words in her chat.</summary>
+    public string Screen => string.Join('\n', Sees.Select(shown => shown.Text));
+
+    public Task<string> Types(string text, string? thread = null, string? answers = null) => Does(new InboundEvent.Did(new Input.Text(text)), thread, answers);
+
+    public Task<string> Sends(Input input, string? thread = null) => Does(new InboundEvent.Did(input), thread, null);
+
+    public Task<string> Commands(string name) => Does(new InboundEvent.Commanded(name), null, null);
+
+    /// <summary>Presses the newest button with this label.</summary>
+    public async Task Presses(string label)
+    {
+        var shown = Sees.LastOrDefault(one => one.Buttons.Any(button => button.Label == label))
+            ?? throw new InvalidOperationException($"She sees no button '{label}', only: {string.Join(", ", Sees.SelectMany(one => one.Buttons).Select(button => button.Label))}.\n{Screen}");
+        await Does(new InboundEvent.Did(new Input.Button(shown.Buttons.Last(button => button.Label == label).Id)), null, null, shown.Id);
+    }
+
+    /// <summary>Changes what she wrote.</summary>
+    public Task Edits(string message, string text) => Does(new InboundEvent.Did(new Input.Edited(text)), null, null, message: message);
+
+    /// <summary>Puts a sign under a message.</summary>
+    public Task Reacts(string message, string? emoji) => Does(new InboundEvent.Reacted(emoji), null, message);
+
+    /// <summary>Posts an event and waits until all that follows from it has happened.</summary>
+    /// <returns>The id of her message.</returns>
+    public async Task<string> Does(InboundEvent what, string? thread = null, string? answers = null, string? pressed = null, string? message = null, bool settles = true)
+    {
+        var number = Interlocked.Increment(ref events);
+        var hers = what is InboundEvent.Did or InboundEvent.Commanded;
+        message ??= hers && pressed is null ? $"m{number}" : null;
+        await world.Host.Get<ConversationDoor>().Receive(new Inbound
+        {
+            Id = $"test:1:{number}",
+            Conversation = Key,
+            Address = hers ? $"address-of-{Key}" : null,
+            Event = what,
+            ArrivedAt = world.Time.GetUtcNow(),
+            MessageId = message,
+            PressedOn = pressed,
+            LanguageHint = language,
+            Thread = thread,
+            AnswersTo = answers,
+        }, TestContext.Current.CancellationToken);
+        if (settles)
+            await world.Settle();
+        return message ?? "";
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
+
+namespace ChatSupport.Tests.Escalation;
+
+/// <summary>Everybody's phones: a channel that keeps what it is sent, as a messenger would show it.</summary>
+internal sealed class Phones : IChannelOut
+{
+    public const string Name = "test";
+
+    private readonly ConcurrentDictionary<string, Phone> phones = new(StringComparer.Ordinal);
+    private int count;
+
+    public string Channel => Name;
+
+    public ChannelPace Pace { get; } = new(PerSecond: 100_000, PerChatPerSecond: 100_000, ChatBurst: 100_000, EraseWithin: TimeSpan.FromHours(48));
+
+    /// <summary>Answers instead of the phone; null from it lets the message through.</summary>
+    public Func<Outbound, SendOutcome?>? Trouble { get; set; }
+
+    /// <summary>Every message that was ever sent to anybody, in order.</summary>
+    public ConcurrentQueue<Outbound> Sent { get; } = new();
+
+    public Phone Of(string conversation) => phones.GetOrAdd(conversation, _ => new Phone());
+
+    public Task<SendOutcome> Send(Outbound outbound, CancellationToken cancel)
+    {
+        if (Trouble?.Invoke(outbound) is { } trouble)
+            return Task.FromResult(trouble);
+        Sent.Enqueue(outbound);
+        var phone = Of(outbound.Conversation);
+        lock (phone)
+            return Task.FromResult(Show(phone, outbound));
+    }
+
+    private SendOutcome Show(Phone phone, Outbound outbound)
+    {
+        switch (outbound.Body)
+        {
+            case OutboundBody.Erase { Everything: var everything, Messages: var ids }:
+                phone.Shown.RemoveAll(shown => everything || ids.Contains(shown.Id));
+                return new SendOutcome.Sent(null);
+            case OutboundBody.EndThread { Key: var key }:
+                phone.Shown.RemoveAll(shown => shown.Thread == key);
+                return new SendOutcome.Sent(null);
+            case OutboundBody.React react:
+                phone.Signs[react.Message] = react.Emoji;
+                return new SendOutcome.Sent(null);
+        }
+        var shown = Read(outbound) with { Id = outbound.Edits ?? Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture) };
+        if (outbound.Edits is null)
+            phone.Shown.Add(shown);
+        else if (phone.Shown.FindIndex(one => one.Id == outbound.Edits) is >= 0 and var at)
+            phone.Shown[at] = shown with { Thread = phone.Shown[at].Thread };
+        else
+            return new SendOutcome.EditGone();
+        return new SendOutcome.Sent(shown.Id);
+    }
+
+    private static Shown Read(Outbound outbound) => outbound.Body switch
+    {
+        OutboundBody.Line line => new Shown("", line.Text, [.. line.Buttons.SelectMany(row => row)], line.Thread?.Key, line.Media),
+        OutboundBody.Show { Reply: Reply.Menu menu } => new Shown("", menu.Text, [.. menu.Choices, .. menu.Navigation], null, null),
+        OutboundBody.Say say => new Shown("", say.Text, [], null, null),
+        var other => new Shown("", other.GetType().Name, [], null, null),
+    };
+}
+
+/// <summary>A phone's chat with the bot.</summary>
+internal sealed class Phone
+{
+    /// <summary>What stands in it, oldest first.</summary>
+    public List<Shown> Shown { get; } = [];
+
+    /// <summary>Signs under messages.</summary>
+    public Dictionary<string, string?> Signs { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>A message as it is shown.</summary>
+internal sealed record Shown(string Id, string Text, IReadOnlyList<Button> Buttons, string? Thread, LineMedia? Media);
