@@ -86,14 +86,12 @@ public sealed class GoingBack
     [Theory]
     [InlineData("person")]
     [InlineData("/person")]
-    public void A_person_is_asked_for_with_the_topic_she_reads(string typed)
+    public void A_person_is_asked_for_in_the_dialog_that_first_asks_what_she_must_know(string typed)
     {
         var worker = new Worker("work#rest").Types(typed);
 
         Assert.Equal("person", worker.At);
-        var effect = Assert.Single(worker.Step.Effects);
-        Assert.Equal("peer.request", effect.Name);
-        Assert.Equal("work", effect.With["topic"]);
+        Assert.Empty(worker.Step.Effects);
     }
 
     [Theory]

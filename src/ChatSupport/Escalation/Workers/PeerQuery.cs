@@ -13,6 +13,8 @@ namespace ChatSupport.Escalation.Workers;
 /// <summary>How the desk and her chat stand, for texts: what happens now, how long it is likely to take, who sees it, whether somebody has read it.</summary>
 internal sealed class PeerQuery(DeskPens pens) : IBotQuery
 {
+    private const string Nobody = "nobody"; // a word, for what is empty is also what could not be looked up
+
     private static readonly TimeSpan offset = TimeSpan.FromHours(7);
     private static readonly TimeSpan seenLately = TimeSpan.FromDays(7);
 
@@ -88,7 +90,7 @@ internal sealed class PeerQuery(DeskPens pens) : IBotQuery
     {
         var last = chat is { IsOpen: false } ? chat : pen.LastChatOf(context.Conversation);
         return last is { LastOwner: { } owner } && !last.Excluded.Contains(owner) && last.Outcome != DeskOutcome.Misuse
-            && educators.FirstOrDefault(one => one.Id == owner) is { } helper ? helper.Alias.In(context.Language) : "";
+            && educators.FirstOrDefault(one => one.Id == owner) is { } helper ? helper.Alias.In(context.Language) : Nobody;
     }
 
     private static KeyValuePair<string, Value> Text(string name, string text) => new(name, new Value.Text(text));
