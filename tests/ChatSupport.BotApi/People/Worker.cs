@@ -52,6 +52,29 @@ internal sealed partial class Worker(BotApiServer server, Chat chat, Person pers
         }
     }
 
+    /// <summary>She answers a message with another.</summary>
+    public ScreenMessage Replies(ScreenMessage to, string text)
+    {
+        lock (World.Gate)
+        {
+            var message = World.Put(Chat, new ChatMessage(Chat.NextId(), person, World.Now, Contents.Text(text)) { Topic = to.Topic, Answers = Chat.Messages[to.Id] });
+            World.Updates.Add("message", message.ToJson(Chat), Chat.Id);
+            return ScreenMessage.Of(Chat, message);
+        }
+    }
+
+    /// <summary>She deletes a topic of her private chat with everything in it; the bot hears nothing of it.</summary>
+    public void DeletesTopic(int topic)
+    {
+        lock (World.Gate)
+        {
+            Chat.Topics.Remove(topic);
+            foreach (var message in Chat.Messages.Values.Where(message => message.Topic == topic).ToList())
+                Chat.Messages.Remove(message.Id);
+            Chat.Changed();
+        }
+    }
+
     /// <summary>She changes the text of a message of hers.</summary>
     public ScreenMessage Edits(ScreenMessage message, string text)
     {

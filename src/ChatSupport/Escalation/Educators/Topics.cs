@@ -1,3 +1,5 @@
+using ChatSupport.Dialogs.Running;
+
 namespace ChatSupport.Escalation.Educators;
 
 /// <summary>What a chat can be about: how content names it, how urgent that is by itself, and what an educator reads.</summary>
@@ -17,6 +19,21 @@ internal static class Topics
         ["legal"] = (2, "ច្បាប់", "law"),
         ["savings"] = (3, "ការសន្សំ", "savings"),
         ["jobs"] = (3, "ការងារ និងវគ្គសិក្សា", "jobs and training"),
+    };
+
+    /// <summary>What she looked at before she asked: the last dialog on her way that says what her matter is; null where none does.</summary>
+    public static string? Of(DialogState? place) =>
+        place?.Trail.Reverse().Select(screen => OfDialog(screen.Dialog)).FirstOrDefault(topic => topic is not null);
+
+    private static string? OfDialog(string dialog) => dialog switch
+    {
+        "rights/violence" or "rights/harassment" or "rights/forced-labour" or "rights/forced-drinking" => "violence",
+        "rights/under-18" => "child",
+        "rights/police" => "police",
+        "rights/hiv" or "rights/health-card" or "rights/maternity" => "health",
+        _ when dialog.Split('/')[0] is var first && known.ContainsKey(first) => first,
+        "services" => "health",
+        _ => null,
     };
 
     /// <summary>How urgent it is before anybody was asked anything.</summary>

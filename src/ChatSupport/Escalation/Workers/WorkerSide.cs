@@ -143,7 +143,8 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             return; // she waits already
         if (draft.State.Lifecycle != LifecycleState.Dialog)
             return;
-        var topic = effect.With.GetValueOrDefault("topic") is { Length: > 0 } named && Educators.Topics.IsKnown(named) ? named : null;
+        var topic = effect.With.GetValueOrDefault("topic") is { Length: > 0 } named && Educators.Topics.IsKnown(named)
+            ? named : Educators.Topics.Of(draft.Before.Dialog);
         var triage = new Triage(Answer(effect, "danger"), Answer(effect, "dying"), Answer(effect, "minor"));
         var chat = new DeskChat
         {
