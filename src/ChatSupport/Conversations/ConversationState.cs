@@ -53,6 +53,9 @@ internal sealed record ConversationState
     /// <summary>Opaque id of her chat with a person, waiting or begun; null for none.</summary>
     public string? Peer { get; init; }
 
+    /// <summary>The most urgent words of hers lately, outside of such a chat; null for none.</summary>
+    public RiskHeard? Risk { get; init; }
+
     /// <summary>Opaque id of the peer educator who answers at the desk from here; null for everybody else.</summary>
     public string? Educator { get; init; }
 
@@ -62,6 +65,11 @@ internal sealed record ConversationState
     /// <summary>Her place went to another conversation; the messages of this one are still to be deleted.</summary>
     public bool MovedAway { get; init; }
 }
+
+/// <summary>Words of hers that say how urgent it is; which words is not kept.</summary>
+/// <param name="Level">0 to 3: danger now, high, normal, good to know.</param>
+/// <param name="At">When.</param>
+internal sealed record RiskHeard(int Level, DateTimeOffset At);
 
 /// <summary>What somebody at the desk is in the middle of: what is typed next belongs to it.</summary>
 /// <param name="Asks">What was asked for.</param>

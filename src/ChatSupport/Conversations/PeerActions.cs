@@ -30,6 +30,9 @@ internal static class PeerActions
     /// <summary>She takes her last message back.</summary>
     public const string TakeBack = "peer.takeback";
 
+    /// <summary>Her helper does not treat her well: a supervisor hears of it, and another is asked.</summary>
+    public const string Misuse = "peer.misuse";
+
     /// <summary>How it was (<c>mark</c>: 1 heard, 2 a little, 3 not).</summary>
     public const string Rate = "peer.rate";
 
@@ -47,7 +50,7 @@ internal static class PeerActions
             Opens =
             [
                 Screen("joined"), Screen("left"), Screen("kept"), Screen("closing"), Screen("check-in"), Screen("safe"), Screen("held"), Screen("refused"),
-                Screen("ask-send"), Screen("danger-now"),
+                Screen("ask-send"), Screen("danger-now"), Screen("offer"),
             ],
         },
         new(Stop, ActionKind.Effect, [], Lands: Screen("closing")),
@@ -57,6 +60,7 @@ internal static class PeerActions
         new(Here, ActionKind.Effect, []),
         new(Send, ActionKind.Effect, [new("answer", true)]),
         new(TakeBack, ActionKind.Effect, []),
+        new(Misuse, ActionKind.Effect, [], Lands: Screen("misuse")),
         new(Rate, ActionKind.Effect, [new("mark", true)]),
         new(Now, ActionKind.Query, [new("danger", false), new("dying", false)], VariableKind.Fields),
     ];

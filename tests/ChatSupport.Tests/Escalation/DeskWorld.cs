@@ -56,6 +56,16 @@ internal sealed class DeskWorld : IAsyncDisposable
         return worker;
     }
 
+    /// <summary>A worker who asked for a person and said no to the three questions.</summary>
+    public async Task<Somebody> Asks(string language = "en")
+    {
+        var worker = await Worker(language);
+        await worker.Commands("person");
+        for (var question = 0; question < 3; question++)
+            await worker.Presses(language == "km" ? "🟢 ទេ" : "🟢 No");
+        return worker;
+    }
+
     /// <summary>An educator who joined by her link, and is on unless it is said otherwise.</summary>
     public async Task<Somebody> Educator(DeskRole role = DeskRole.Educator, bool isOn = true, string language = "en")
     {

@@ -10,7 +10,7 @@ internal static class AnswerScreens
     public static List<ScreenId> All(Interpreter interpreter) =>
         [.. interpreter.Dialogs.Dialogs.Values
             .Where(dialog => !dialog.Fenced && dialog.Id is not ("home" or "person" or "decoy" or "consent" or "link" or "forget"))
-            .Select(dialog => ScreenId.Of(dialog.Id)).Order()];
+            .Select(dialog => ScreenId.Of(dialog.Id)).OrderBy(screen => screen.ToString(), StringComparer.Ordinal)];
 
     /// <summary>Those that a worker's words would find.</summary>
     public static IEnumerable<ScreenId> Find(Interpreter interpreter, string typed, string language, DateOnly today)

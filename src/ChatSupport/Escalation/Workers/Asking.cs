@@ -31,6 +31,16 @@ internal static class Asking
         Requeueing.Requeue(pen, chat with { Wished = null }, DeskWord.LetGo);
     }
 
+    /// <summary>Her helper does not treat her well: a supervisor hears of it, and another goes on.</summary>
+    public static void Misuse(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is not { IsOpen: true } chat)
+            return;
+        pen.Count(chat, "misuse-by-helper", chat.Owner);
+        Alarms.Raise(pen, chat, DeskWord.AlarmMisuse);
+        Another(pen, id);
+    }
+
     /// <summary>She says that she is in danger now.</summary>
     public static void Danger(DeskPen pen, string id)
     {

@@ -11,6 +11,8 @@ namespace ChatSupport.Escalation.Workers;
 internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
 {
     private const int LongestText = 3500;
+    private const int MostOffered = 1; // danger, and high
+    private static readonly TimeSpan riskLasts = TimeSpan.FromHours(1);
 
     private static readonly Dictionary<string, string> screens = new(StringComparer.Ordinal)
     {
@@ -28,15 +30,32 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
 
     public async Task<bool> Take(TurnDraft draft, Input input, CancellationToken cancel)
     {
+        var risk = input is Input.Text { Value: var typed } && draft.Inbound.Event is InboundEvent.Did ? draft.Interpreter.Dialogs.RiskWords.Level(typed) : null;
         if (draft.State.Peer is null || Sync(draft) is not { } chat)
-            return false;
+            return risk is { } heard && await Offer(draft, input, heard, cancel);
         if (Wish.Is(Command.Stop, input, draft.Interpreter.Dialogs))
             return await Open(draft, "closing", pen => Asking.Stop(pen, chat.Id), cancel);
         if (Wish.Is(Command.Danger, input, draft.Interpreter.Dialogs))
             return await Open(draft, "danger-now", pen => Asking.Danger(pen, chat.Id), cancel);
         if (input is Input.Button || draft.Inbound.Event is InboundEvent.Commanded)
             return false;
-        return await Relay(draft, chat, input, cancel);
+        return await Relay(draft, chat, input, risk, cancel);
+    }
+
+    /// <summary>Her words, in a menu, say that she may need a person: one is offered. Nobody is called without her, and where the dialogs know the words
+    /// as a crisis, or wait for an answer, theirs is what she sees.</summary>
+    private async Task<bool> Offer(TurnDraft draft, Input input, int level, CancellationToken cancel)
+    {
+        if (draft.State is not { Lifecycle: LifecycleState.Dialog, Dialog: { } place })
+            return false;
+        if (draft.State.Risk is not { } before || before.Level >= level || draft.Now - before.At > riskLasts)
+            draft.State = draft.State with { Risk = new RiskHeard(level, draft.Now) };
+        if (level > MostOffered || draft.Interpreter.Dialogs.Find(place.Screen)?.Ask is not null || place.Screen.Dialog == "person"
+            || await walk.RunUrgent(draft, place, input, cancel) is not null)
+        {
+            return false;
+        }
+        return await Open(draft, "offer", null, cancel);
     }
 
     public async Task<bool> Hear(TurnDraft draft, InboundEvent.News news, CancellationToken cancel)
@@ -50,7 +69,8 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             return true;
         if (!screens.TryGetValue(news.What, out var screen) || place.Screen == PeerActions.Screen(screen))
             return true;
-        if (news.What is WorkerNews.CheckIn or WorkerNews.AskSafe)
+        var isAway = draft.State.LastTurnAt is not { } last || draft.Now - last > pens.Options.SafeGap;
+        if (isAway || news.What is WorkerNews.CheckIn or WorkerNews.AskSafe)
             NoticeTurn.Arrive(draft, PeerActions.Screen(screen).ToString()); // others may hold the phone by now
         else
             await Open(draft, screen, null, cancel);
@@ -70,6 +90,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             PeerActions.Danger => Asking.Danger,
             PeerActions.Another => Asking.Another,
             PeerActions.Here => Asking.Here,
+            PeerActions.Misuse => Asking.Misuse,
             PeerActions.Safe => (pen, id) => Reaching.AnswerSafe(pen, id, IsYes(effect, "answer")),
             PeerActions.Send => (pen, id) => Confirm(pen, id, IsYes(effect, "answer")),
             PeerActions.TakeBack => (pen, id) => TakeBack(pen, id),
@@ -152,7 +173,8 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             Worker = draft.Inbound.Conversation,
             Language = draft.Language,
             Alias = Aliases.Draw(),
-            Level = Asking.Level(topic, triage),
+            Level = draft.State.Risk is { } heard && draft.Now - heard.At <= riskLasts
+                ? Math.Min(heard.Level, Asking.Level(topic, triage)) : Asking.Level(topic, triage),
             Topic = topic,
             Triage = triage,
             ArrivedAt = draft.Now,
@@ -163,7 +185,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         Do(draft, pen => Asking.Open(pen, again ? chat with { Wished = pen.LastChatOf(chat.Worker)?.LastOwner } : chat));
     }
 
-    private async Task<bool> Relay(TurnDraft draft, DeskChat chat, Input input, CancellationToken cancel)
+    private async Task<bool> Relay(TurnDraft draft, DeskChat chat, Input input, int? risk, CancellationToken cancel)
     {
         var source = draft.Inbound.MessageId;
         if (input is Input.Edited edited)
@@ -179,7 +201,6 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         }
         if (WorkerSaid.Of(input, draft.Inbound, draft.Language) is not { } said)
             return false;
-        var risk = draft.Interpreter.Dialogs.RiskWords.Level(said.Text);
         Do(draft, pen => Relaying.FromWorker(pen, chat.Id, said, risk));
         var isFirst = chat.Owner is null && pens.Read(pen => pen.Lines.Last(chat.Id, LineFrom.Worker)) is null;
         return !isFirst || await Open(draft, "kept", null, cancel);
