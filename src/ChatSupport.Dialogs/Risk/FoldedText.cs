@@ -38,7 +38,10 @@ internal sealed class FoldedText(int room)
         /// of the one and the begin of the other.</summary>
         public Letter With(int begin, int end, bool opens, bool closes) => this with
         {
-            Begin = opens ? begin : Begin, End = Closes ? End : end, Opens = Opens || opens, Closes = Closes || closes,
+            Begin = opens ? begin : Begin,
+            End = Closes ? End : end,
+            Opens = Opens || opens,
+            Closes = Closes || closes,
         };
     }
 }

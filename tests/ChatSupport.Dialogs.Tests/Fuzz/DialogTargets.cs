@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Risk;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Dialogs.Running.Talks;
 
@@ -16,6 +17,7 @@ internal sealed class DialogTargets
     private readonly Interpreter interpreter;
     private readonly Matcher matcher;
     private readonly Scope scope;
+    private readonly RiskWords risk = RiskFile.Read([new ContentFile(RiskFile.Path, "format: 1\nentries: [ { id: a, class: violence, level: 0, note: a, words: { km: [រំលោភ, ចង់ស្លាប់], km-Latn: [maong tver ka], en: [do they have], emoji: [🙂] }, not: { km: [រំលោភសិទ្ធិ] } } ]"u8.ToArray())], []);
 
     /// <summary>Targets over a small content.</summary>
     /// <param name="files">Sound content: a folder of dialogs, small, for the inputs are many.</param>
@@ -46,6 +48,10 @@ internal sealed class DialogTargets
         _ = IssueWriter.Text(read.Issues);
         if (read.Set is { } set && !read.HasErrors)
             _ = new Interpreter(set, actions);
+
+        var issues = new List<DialogIssue>();
+        _ = RiskFile.Read([new ContentFile(RiskFile.Path, bytes)], issues).Find("ក a");
+        Hold(issues.All(issue => issue.Mark is { Line: >= 1, Column: >= 1 }), "a finding has no place");
     }
 
     /// <summary>A file of talks.</summary>
@@ -88,6 +94,8 @@ internal sealed class DialogTargets
         Hold(Clusters.Count(Clusters.Cut(text, 5)) <= 5, "a cut text is too long");
         Hold(Digits.ToArabic(Digits.ToKhmer(text)) == Digits.ToArabic(text), "digits do not come back");
         _ = (LooseKey.Of(text), RomanKey.Of(text), Digits.TryParse(text, out _), ClusterDistance.Between(strict, StrictKey.Of("ម៉ោងធ្វើការ"), 1));
+        var places = risk.Find(text).Select(hit => (hit.Start, hit.Length)).Concat(ContactWords.Find(text).Select(hit => (hit.Start, hit.Length)));
+        Hold(places.All(place => place.Start >= 0 && place.Length > 0 && place.Start + place.Length <= text.Length), "a risk word or contact is no part of the text");
         _ = (matcher.Match(text), matcher.Crisis(text), matcher.Search(text, 3));
     }
 

@@ -9,7 +9,8 @@ internal static class Samples
     public static IReadOnlyList<byte[]> Yaml { get; } = Bytes(
         "format: 1\ndialog: example\ntitle: { km: ម៉ោង, en: Hours }\nkeywords: { km: [ម៉ោង], en: [hours] }\nstatus: { km: draft, en: draft }\nscreens:\n  start:\n    text: { km: ក, en: a }\n    choices:\n      - { label: { km: ខ, en: b }, go: home }\n",
         "format: 1\ndialog: example\ntitle: { en: A }\nvariables: { age: number }\nscreens:\n  start:\n    text: |-\n      hello {{ age }}\n    ask: { kind: number, into: age, min: 1, max: 9, go: home }\n    when:\n      - { if: \"age < 18\", go: home }\n",
-        "format: 1\ndialog: example\nscreens:\n  start: &a\n    set: { x: \"1\" }\n    do: { action: test.find, with: { need: x }, into: found }\n    map: found\n    choices:\n      - { each: found, as: one, label: { en: \"{{ one.name }}\" }, go: start }\n  other: *a\n");
+        "format: 1\ndialog: example\nscreens:\n  start: &a\n    set: { x: \"1\" }\n    do: { action: test.find, with: { need: x }, into: found }\n    map: found\n    choices:\n      - { each: found, as: one, label: { en: \"{{ one.name }}\" }, go: start }\n  other: *a\n",
+        "format: 1\nentries:\n  - id: one\n    class: violence\n    level: 0\n    note: A note.\n    words: { km: [រំលោភ], km-Latn: [romlop], en: [beat me], emoji: [\"🔪\"] }\n    not: { km: [រំលោភសិទ្ធិ] }\n    status: { km: draft }\n");
 
     public static IReadOnlyList<byte[]> YamlWords { get; } = Bytes(
         "format: 1\n", "dialog: example\n", "screens:\n", "  start:\n", "    text: ", "title: ", "keywords: ", "source: ", "status: ", "variables: ", "sensitive: true\n", "choices:\n", "- ", "label: ", "go: home", "go: ",

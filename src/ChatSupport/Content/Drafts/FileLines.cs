@@ -9,13 +9,17 @@ internal static class FileLines
     /// <summary>Where such files are edited.</summary>
     public const string Directory = "/console/places";
 
+    private const string Content = "/console/content";
     private const int MostLines = 400;
 
     /// <summary>Whether it is a file of the places.</summary>
     public static bool IsOfPlaces(string path) => path.StartsWith("places/", StringComparison.Ordinal);
 
-    /// <summary>The page on which a file is edited.</summary>
-    public static string PageOf(string path) => IsOfPlaces(path) ? Directory : $"/console/content/{Path.ChangeExtension(path, null)}";
+    /// <summary>Whether no screen shows what changes in it, so that its lines must.</summary>
+    public static bool HasNoScreens(string path) => IsOfPlaces(path) || path == RiskFile.Path;
+
+    /// <summary>The page on which a file is edited; of what is only edited by hand, the list of the content.</summary>
+    public static string PageOf(string path) => IsOfPlaces(path) ? Directory : path == RiskFile.Path ? Content : $"{Content}/{Path.ChangeExtension(path, null)}";
 
     /// <summary>The lines that went and came, each run of them in its place, at most a few hundred.</summary>
     public static IReadOnlyList<LineChange> Between(ContentFile? before, ContentFile? after)

@@ -157,6 +157,7 @@ public sealed class EditingADraft
     [InlineData("media/x")]
     [InlineData("phrases")]
     [InlineData("translations")]
+    [InlineData("risk-words")]
     [InlineData("con")]
     [InlineData("rights/aux")]
     [InlineData("com1")]
