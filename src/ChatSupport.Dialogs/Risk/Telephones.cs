@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace ChatSupport.Dialogs.Risk;
 
 /// <summary>Telephone numbers, however their digits are parted. Dates, times, amounts of money and the short public numbers are none.</summary>
-internal static class Telephones
+/// <remarks>No expression can run away: each looks at a few dozen characters at most.</remarks>
+internal static partial class Telephones
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Least = 8; // digits
     private const int Most = 15; // digits of any number in the world
     private const int MostAtHome = 10; // digits of a Cambodian number with its 0
@@ -17,15 +18,25 @@ internal static class Telephones
 
     private static readonly string[] publicNumbers = ["117", "118", "119", "1280", "1288"];
 
-    private static readonly Regex[] otherThings =
-    [
-        new($"{Year}(-{Month}-|/{Month}/|\\.{Month}\\.){Day}", Linear),
-        new($"{Day}(-{Month}-|/{Month}/|\\.{Month}\\.)({Year}|[0-9]{{2}})", Linear),
-        new(@"([01]?[0-9]|2[0-4])[:.h][0-5][0-9]( ?(-|–|to|ដល់) ?([01]?[0-9]|2[0-4])[:.h][0-5][0-9])?", Linear),
-        new(@"[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+\.[0-9]00|(\.[0-9]{3})*\.[0-9]00|( [0-9]{3})* [0-9]00)", Linear),
-        new(@"(\$|៛|usd|khr) ?[0-9][0-9,.]*", Linear),
-        new(@"([0-9][0-9,.]*|[0-9]{1,3}( [0-9]{3})+) ?" + Money, Linear),
-    ];
+    private static readonly Regex[] otherThings = [DayFromYear(), DayToYear(), Hours(), Amount(), MoneyBefore(), MoneyBehind()];
+
+    [GeneratedRegex(Year + "(-" + Month + "-|/" + Month + @"/|\." + Month + @"\.)" + Day, Plain)]
+    private static partial Regex DayFromYear();
+
+    [GeneratedRegex(Day + "(-" + Month + "-|/" + Month + @"/|\." + Month + @"\.)(" + Year + "|[0-9]{2})", Plain)]
+    private static partial Regex DayToYear();
+
+    [GeneratedRegex("([01]?[0-9]|2[0-4])[:.h][0-5][0-9]( ?(-|–|to|ដល់) ?([01]?[0-9]|2[0-4])[:.h][0-5][0-9])?", Plain)]
+    private static partial Regex Hours();
+
+    [GeneratedRegex(@"(?<![0-9])(?<![0-9][ .,])[1-9][0-9]{0,2}((,[0-9]{3}){1,4}|(\.[0-9]{3}){0,3}\.[0-9]00|( [0-9]{3}){0,3} [0-9]00)", Plain)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"(\$|៛|usd|khr) ?(?>[0-9][0-9,.]{0,30})", Plain)]
+    private static partial Regex MoneyBefore();
+
+    [GeneratedRegex("(?<![0-9,.])(?<![0-9] )((?>[0-9][0-9,.]{0,30})|[0-9]{1,3}( [0-9]{3}){1,4}) ?" + Money, Plain)]
+    private static partial Regex MoneyBehind();
 
     public static IEnumerable<ContactHit> In(ContactText said)
     {
