@@ -44,7 +44,7 @@ public sealed class AnEducatorAtWork
         Assert.Contains("Your helper had to go", worker.Screen, StringComparison.Ordinal);
         await other.Presses("I take it");
         Assert.Contains("I must tell you something", other.Screen, StringComparison.Ordinal);
-        await taker.Types("open again");
+        await taker.Types("lotus");
         Assert.Contains("You are off", taker.Screen, StringComparison.Ordinal);
     }
 
