@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace ChatSupport.Escalation;
 
@@ -7,35 +8,55 @@ internal sealed class DeskOptions
 {
     public const string Section = "ChatSupport:Desk";
 
-    /// <summary>Danger now.</summary>
-    public LevelTimes S0 { get; init; } = new()
-    {
-        OfferTo = 0, OfferLapse = Seconds(60), Alarm = TimeSpan.Zero, AlarmAgain = Minutes(2), SecondAlarm = Minutes(3),
-        FirstNudge = Seconds(60), FirstRequeue = Minutes(2), ReplyNudge = Minutes(2), ReplyAlarm = Minutes(4), CheckIn = Minutes(10),
-    };
+    private static readonly TimeSpan Never = TimeSpan.FromDays(3650);
 
-    /// <summary>High.</summary>
-    public LevelTimes S1 { get; init; } = new()
-    {
-        OfferTo = 3, OfferLapse = Minutes(2), Alarm = Minutes(5), AlarmAgain = Minutes(5), SecondAlarm = Minutes(15),
-        FirstNudge = Minutes(2), FirstRequeue = Minutes(5), ReplyNudge = Minutes(5), ReplyAlarm = Minutes(10), CheckIn = Minutes(30),
-    };
+    private LevelTimes[]? levels;
 
-    /// <summary>Normal.</summary>
-    public LevelTimes S2 { get; init; } = new()
-    {
-        OfferTo = 1, OfferLapse = Minutes(5), Alarm = Minutes(15), AlarmAgain = Minutes(15), SecondAlarm = Minutes(60),
-        FirstNudge = Minutes(5), FirstRequeue = Minutes(10), ReplyNudge = Minutes(10), ReplyAlarm = Minutes(30), CheckIn = TimeSpan.FromHours(6),
-        Close = TimeSpan.FromHours(24),
-    };
+    // The table of times: a value for each of the four levels, danger now first; a minus sign for never.
 
-    /// <summary>A question.</summary>
-    public LevelTimes S3 { get; init; } = new()
-    {
-        OfferTo = 1, OfferLapse = Minutes(15), Alarm = TimeSpan.FromHours(2), AlarmAgain = TimeSpan.FromHours(2), SecondAlarm = null,
-        FirstNudge = Minutes(30), FirstRequeue = Minutes(60), ReplyNudge = Minutes(60), ReplyAlarm = Minutes(240), CheckIn = null,
-        Close = TimeSpan.FromHours(12),
-    };
+    /// <summary>How many are asked at once; 0 for everybody who is on. Default 0 3 1 1.</summary>
+    [FourNumbers(Section + ":OfferTo", "0 3 1 1")]
+    public string OfferTo { get; init; } = "0 3 1 1";
+
+    /// <summary>How long they have to answer. Default 00:01:00 00:02:00 00:05:00 00:15:00.</summary>
+    [FourTimes(Section + ":OfferLapse", "00:01:00 00:02:00 00:05:00 00:15:00")]
+    public string OfferLapse { get; init; } = "00:01:00 00:02:00 00:05:00 00:15:00";
+
+    /// <summary>When supervisors are called for a chat that nobody took. Default 00:00:00 00:05:00 00:15:00 02:00:00.</summary>
+    [FourTimes(Section + ":Alarm", "00:00:00 00:05:00 00:15:00 02:00:00")]
+    public string Alarm { get; init; } = "00:00:00 00:05:00 00:15:00 02:00:00";
+
+    /// <summary>How often they are called again. Default 00:02:00 00:05:00 00:15:00 02:00:00.</summary>
+    [FourTimes(Section + ":AlarmAgain", "00:02:00 00:05:00 00:15:00 02:00:00")]
+    public string AlarmAgain { get; init; } = "00:02:00 00:05:00 00:15:00 02:00:00";
+
+    /// <summary>When the second supervisor and the director's line are called. Default 00:03:00 00:15:00 01:00:00 -.</summary>
+    [FourTimes(Section + ":SecondAlarm", "00:03:00 00:15:00 01:00:00 -")]
+    public string SecondAlarm { get; init; } = "00:03:00 00:15:00 01:00:00 -";
+
+    /// <summary>When who took it and did not answer is reminded. Default 00:01:00 00:02:00 00:05:00 00:30:00.</summary>
+    [FourTimes(Section + ":FirstNudge", "00:01:00 00:02:00 00:05:00 00:30:00")]
+    public string FirstNudge { get; init; } = "00:01:00 00:02:00 00:05:00 00:30:00";
+
+    /// <summary>When it is taken from her. Default 00:02:00 00:05:00 00:10:00 01:00:00.</summary>
+    [FourTimes(Section + ":FirstRequeue", "00:02:00 00:05:00 00:10:00 01:00:00")]
+    public string FirstRequeue { get; init; } = "00:02:00 00:05:00 00:10:00 01:00:00";
+
+    /// <summary>When its helper is reminded of a later answer that is owed. Default 00:02:00 00:05:00 00:10:00 01:00:00.</summary>
+    [FourTimes(Section + ":ReplyNudge", "00:02:00 00:05:00 00:10:00 01:00:00")]
+    public string ReplyNudge { get; init; } = "00:02:00 00:05:00 00:10:00 01:00:00";
+
+    /// <summary>When supervisors are called for it. Default 00:04:00 00:10:00 00:30:00 04:00:00.</summary>
+    [FourTimes(Section + ":ReplyAlarm", "00:04:00 00:10:00 00:30:00 04:00:00")]
+    public string ReplyAlarm { get; init; } = "00:04:00 00:10:00 00:30:00 04:00:00";
+
+    /// <summary>When a quiet worker is asked whether she is still there. Default 00:10:00 00:30:00 06:00:00 -.</summary>
+    [FourTimes(Section + ":CheckIn", "00:10:00 00:30:00 06:00:00 -")]
+    public string CheckIn { get; init; } = "00:10:00 00:30:00 06:00:00 -";
+
+    /// <summary>When the chat of a quiet worker ends by itself. Default - - 1.00:00:00 12:00:00.</summary>
+    [FourTimes(Section + ":Close", "- - 1.00:00:00 12:00:00")]
+    public string Close { get; init; } = "- - 1.00:00:00 12:00:00";
 
     /// <summary>A normal chat that waits for longer than this comes before later ones of the level above. Default 30 minutes.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = Section + ":AgesAfter must be between 1 minute and 1 day, for example 00:30:00.")]
@@ -87,11 +108,55 @@ internal sealed class DeskOptions
 
     /// <summary>The times of a level.</summary>
     /// <param name="level">0 to 3.</param>
-    public LevelTimes For(int level) => level switch { 0 => S0, 1 => S1, 2 => S2, _ => S3 };
+    public LevelTimes For(int level) => (levels ??= [.. Enumerable.Range(0, 4).Select(Read)])[Math.Clamp(level, 0, 3)];
 
-    private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
+    private LevelTimes Read(int level) => new()
+    {
+        OfferTo = int.Parse(FourTimesAttribute.Split(OfferTo)[level], CultureInfo.InvariantCulture),
+        OfferLapse = Time(OfferLapse, level),
+        Alarm = Time(Alarm, level),
+        AlarmAgain = Time(AlarmAgain, level),
+        SecondAlarm = FourTimesAttribute.At(SecondAlarm, level),
+        FirstNudge = Time(FirstNudge, level),
+        FirstRequeue = Time(FirstRequeue, level),
+        ReplyNudge = Time(ReplyNudge, level),
+        ReplyAlarm = Time(ReplyAlarm, level),
+        CheckIn = FourTimesAttribute.At(CheckIn, level),
+        Close = FourTimesAttribute.At(Close, level),
+    };
+
+    private static TimeSpan Time(string four, int level) => FourTimesAttribute.At(four, level) ?? Never;
 
     private static TimeSpan Minutes(int count) => TimeSpan.FromMinutes(count);
+
+    private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
+}
+
+/// <summary>Four times, one for each level.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class FourTimesAttribute(string setting, string example) : ValidationAttribute(
+    $"{setting} must be four times with blanks between, one for each level, or a minus sign for never, for example {example}.")
+{
+    private static readonly TimeSpan longest = TimeSpan.FromDays(30);
+
+    public override bool IsValid(object? value) => Split(value as string) is { Length: 4 } parts && parts.All(IsTime);
+
+    public static string[] Split(string? four) => (four ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The time of a level; null for never.</summary>
+    public static TimeSpan? At(string four, int level) => Split(four)[level] is var part && part == "-" ? null : TimeSpan.Parse(part, CultureInfo.InvariantCulture);
+
+    private static bool IsTime(string part) => part == "-"
+        || (TimeSpan.TryParse(part, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && time <= longest);
+}
+
+/// <summary>Four small numbers, one for each level.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class FourNumbersAttribute(string setting, string example) : ValidationAttribute(
+    $"{setting} must be four numbers between 0 and 100 with blanks between, one for each level, for example {example}.")
+{
+    public override bool IsValid(object? value) => FourTimesAttribute.Split(value as string) is { Length: 4 } parts
+        && parts.All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100);
 }
 
 /// <summary>The times of one level.</summary>

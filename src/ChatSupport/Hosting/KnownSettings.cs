@@ -6,6 +6,7 @@ using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
 using ChatSupport.Conversations;
+using ChatSupport.Escalation;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Metrics;
@@ -28,6 +29,7 @@ internal static class KnownSettings
         (ContentOptions.Section, typeof(ContentOptions)),
         (ConversationOptions.Section, typeof(ConversationOptions)),
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
+        (DeskOptions.Section, typeof(DeskOptions)),
         (DirectLineOptions.Section, typeof(DirectLineOptions)),
         (HealthOptions.Section, typeof(HealthOptions)),
         (HttpOptions.Section, typeof(HttpOptions)),

@@ -12,6 +12,7 @@ internal static class Opened
     public static IReadOnlySet<string> Sealed { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code", "missed_by.hash", "missed_by.worker", "screen_seen.worker",
+        "desk_chats.body", "desk_educators.body", "desk_lines.body", "desk_invitations.hash",
     };
 
     /// <summary>Columns in clear, none of which holds what a worker typed or sent, or who she is: keys that are keyed hashes, numbers of this program or of
@@ -32,6 +33,12 @@ internal static class Opened
         "screen_seen.week", "screen_seen.screen", "screen_seen.language", "missed_by.times", "missed_by.last_week",
         "missed_words.screen", "missed_words.word", "missed_words.times", "missed_words.open_times", "missed_words.last_week", // what five others typed as well
         "web_files.key", "web_files.conversation", "web_files.content_type", "web_files.at",
+        "desk_chats.id", "desk_chats.worker", "desk_chats.owner", "desk_chats.is_open", "desk_chats.level", "desk_chats.arrived_at", "desk_chats.closed_at", "desk_chats.next_at",
+        "desk_educators.id", "desk_educators.conversation", "desk_educators.next_at", "desk_invitations.educator", "desk_invitations.until",
+        "desk_lines.number", "desk_lines.chat", "desk_lines.author", "desk_lines.state", "desk_lines.source", "desk_lines.at",
+        "desk_copies.conversation", "desk_copies.message_id", "desk_copies.chat", "desk_copies.line", "desk_copies.at",
+        "desk_events.number", "desk_events.chat", "desk_events.kind", "desk_events.level", "desk_events.who", "desk_events.millis", "desk_events.at",
+        "telegram_topics.conversation", "telegram_topics.key", "telegram_topics.thread",
     };
 
     /// <summary>Tables of the program itself and of its staff, which hold nothing of workers.</summary>
@@ -58,6 +65,10 @@ internal static class Opened
         }
         foreach (var row in Rows(database, "SELECT conversation, origin, body FROM web_activities"))
             Open(row[2], WebActivityRow.Place((string)row[0], (string)row[1]));
+        foreach (var row in Rows(database, "SELECT chat, body FROM desk_lines"))
+            Open(row[1], new FieldPlace("desk_lines", "body", (string)row[0]));
+        foreach (var row in Rows(database, "SELECT id, body FROM desk_chats"))
+            Open(row[1], new FieldPlace("desk_chats", "body", (string)row[0]));
         foreach (var row in Rows(database, "SELECT conversation, key, body FROM web_files"))
             Open(row[2], WebFileRow.Place((string)row[0], (string)row[1]));
         return text.ToString();
