@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ChatSupport.Benchmarks;
+using ChatSupport.Benchmarks.Desk;
 using ChatSupport.Benchmarks.Flood;
 using ChatSupport.Benchmarks.Growth;
 using ChatSupport.Benchmarks.Peers;
@@ -13,6 +14,8 @@ if (args is ["start", ..])
     return await StartFigures.Print(args.ElementAtOrDefault(1));
 if (args is ["peers", .. var choice])
     return await PeersCommand.Run(choice);
+if (args is ["desk"])
+    return await DeskFigures.Print();
 if (args is ["flood"])
     return await FloodCommand.Run();
 if (args is ["growth", .. var parts])
