@@ -100,17 +100,24 @@ public sealed class SheWrites
     [InlineData(""" "dice":{"emoji":"🎲","value":3} """)]
     [InlineData(""" "poll":{"id":"1","question":"q","options":[],"total_voter_count":0,"is_closed":false,"is_anonymous":true,"type":"regular","allows_multiple_answers":false} """)]
     [InlineData(""" "a_kind_of_the_future":{"x":1} """)]
-    public void What_nobody_reads_here_is_unreadable_not_ignored(string content) => Assert.Equal(new Input.Unreadable(), Updates.Input(content));
+    public void What_nobody_reads_here_is_unreadable_not_ignored(string content) => Assert.IsType<Input.Unreadable>(Updates.Input(content));
+
+    [Theory]
+    [InlineData(""" "sticker":{"file_id":"f","file_unique_id":"u","type":"regular","width":1,"height":1,"is_animated":false,"is_video":false} """, "sticker")]
+    [InlineData(""" "contact":{"phone_number":"1","first_name":"x"} """, "contact")]
+    [InlineData(""" "document":{"file_id":"f","file_unique_id":"u"} """, "document")]
+    [InlineData(""" "a_kind_of_the_future":{"x":1} """, null)]
+    public void Its_kind_is_told_where_it_is_known(string content, string? kind) => Assert.Equal(new Input.Unreadable(kind), Updates.Input(content));
 
     [Fact]
-    public void An_edited_message_is_not_read_again_but_can_be_deleted()
+    public void An_edited_message_says_what_it_says_now_and_can_be_deleted()
     {
         var inbound = Assert.IsType<Meaning.Event>(Updates.Read(
             Updates.Message("""
                 "text":"new words","edit_date":1795500009
                 """).Replace("\"message\":", "\"edited_message\":", StringComparison.Ordinal))).Inbound;
 
-        Assert.Equal((new InboundEvent.Did(new Input.Edited()), "77"), (inbound.Event, inbound.MessageId));
+        Assert.Equal((new InboundEvent.Did(new Input.Edited("new words")), "77"), (inbound.Event, inbound.MessageId));
     }
 
     [Fact]
