@@ -2,7 +2,9 @@ using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
 using ChatSupport.Escalation.Relay;
+using ChatSupport.Escalation.Supervision;
 using ChatSupport.Escalation.Workers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatSupport.Escalation;
 
@@ -26,6 +28,15 @@ internal static class EscalationFeature
         services.AddSingleton<ITurnPart, WorkerSide>();
         services.AddSingleton<IBotQuery, PeerQuery>();
         services.AddHostedService<DeskClock>();
+        return services;
+    }
+
+    /// <summary>Adds what the console's pages of the desk stand on.</summary>
+    public static IServiceCollection AddDeskPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<StartLinks>();
+        services.AddSingleton<DeskBook>();
+        services.AddSingleton<RosterBook>();
         return services;
     }
 }

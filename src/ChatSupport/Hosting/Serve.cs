@@ -3,6 +3,7 @@ using ChatSupport.Channels.DirectLine.Page;
 using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
 using ChatSupport.Content.Pages;
+using ChatSupport.Escalation;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
@@ -49,7 +50,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
-        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts();
+        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts().AddDeskPages();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();

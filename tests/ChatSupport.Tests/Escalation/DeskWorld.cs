@@ -20,9 +20,10 @@ internal sealed class DeskWorld : IAsyncDisposable
     private static int people;
 
     private readonly List<Somebody> everybody = [];
+    private readonly Action<IServiceCollection>? also;
     private TurnHost host;
 
-    private DeskWorld(TurnHost host, Phones phones) => (this.host, Phones) = (host, phones);
+    private DeskWorld(TurnHost host, Phones phones, Action<IServiceCollection>? also) => (this.host, Phones, this.also) = (host, phones, also);
 
     public Phones Phones { get; }
 
@@ -32,10 +33,14 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     public TurnHost Host => host;
 
-    public static async Task<DeskWorld> Start(params string[] settings)
+    public static Task<DeskWorld> Start(params string[] settings) => Start(null, settings);
+
+    /// <param name="also">Adds to the services.</param>
+    /// <param name="settings">Its settings.</param>
+    public static async Task<DeskWorld> Start(Action<IServiceCollection>? also, params string[] settings)
     {
         var phones = new Phones();
-        return new DeskWorld(await StartHost(null, null, phones, settings), phones);
+        return new DeskWorld(await StartHost(null, null, phones, also, settings), phones, also);
     }
 
     /// <summary>The power fails and comes back: the same database, and nothing that was in memory.</summary>
@@ -43,7 +48,7 @@ internal sealed class DeskWorld : IAsyncDisposable
     {
         var (folder, time) = (host.Folder, host.Time);
         await host.StopKeeping();
-        host = await StartHost(folder, time, Phones, settings);
+        host = await StartHost(folder, time, Phones, also, settings);
         await Settle();
     }
 
@@ -128,11 +133,12 @@ internal sealed class DeskWorld : IAsyncDisposable
             + (long)session["SELECT count(*) FROM schedule WHERE due_at <= $1"].One(now)!);
     }
 
-    private static Task<TurnHost> StartHost(string? folder, FakeTimeProvider? time, Phones phones, string[] settings) =>
+    private static Task<TurnHost> StartHost(string? folder, FakeTimeProvider? time, Phones phones, Action<IServiceCollection>? also, string[] settings) =>
         TurnHost.Start(folder, time, content.Value, services =>
         {
             services.AddSingleton<IChannelOut>(phones);
             services.AddEscalation();
+            also?.Invoke(services);
         }, settings);
 
     private static Interpreter ReadContent()

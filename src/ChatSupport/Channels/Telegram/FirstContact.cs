@@ -1,3 +1,4 @@
+using ChatSupport.Conversations;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -6,7 +7,7 @@ using Telegram.Bot.Exceptions;
 namespace ChatSupport.Channels.Telegram;
 
 /// <summary>Introduces the program to Telegram at the start: a wrong token ends the start, a network that is down does not.</summary>
-internal sealed class FirstContact(TelegramBot bot, IOptions<TelegramOptions> options, CommandMenu commands, TimeProvider time, ILogger<FirstContact> log)
+internal sealed class FirstContact(TelegramBot bot, IOptions<TelegramOptions> options, CommandMenu commands, StartLinks links, TimeProvider time, ILogger<FirstContact> log)
     : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan startWaits = TimeSpan.FromSeconds(5);
@@ -93,7 +94,9 @@ internal sealed class FirstContact(TelegramBot bot, IOptions<TelegramOptions> op
     {
         try
         {
-            await bot.Quick.GetMe(stopping.Token).ConfigureAwait(false);
+            var me = await bot.Quick.GetMe(stopping.Token).ConfigureAwait(false);
+            if (me.Username is { Length: > 0 } name)
+                links.Use(word => $"https://t.me/{name}?start={word}");
             return null;
         }
         catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException or IOException)

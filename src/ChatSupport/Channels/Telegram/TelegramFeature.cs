@@ -24,6 +24,7 @@ internal static class TelegramFeature
         services.AddSingleton<Eraser>();
         services.TryAddSingleton<ReadRecording>((_, _) => Task.FromResult<byte[]?>(null)); // content without recordings
         services.AddSingleton<Recordings>();
+        services.TryAddSingleton<StartLinks>();
         services.AddSingleton<Topics>();
         services.AddSingleton<LineOut>();
         services.AddSingleton<IMediaSource, TelegramMedia>();

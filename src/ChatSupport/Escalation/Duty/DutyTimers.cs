@@ -8,7 +8,7 @@ internal static class DutyTimers
     /// <summary>The next thing; null for nothing.</summary>
     public static DutyDue? Next(Educator educator, DeskOptions options) => educator switch
     {
-        { LeftAt: not null } or { Conversation: null } => null,
+        { LeftAt: not null } or { Conversation: null, Account: null } => null,
         { Duty: DutyState.On, AskedAt: { } asked } => new DutyDue(DutyDueKind.StandDown, asked + options.StillOnAnswer),
         { Duty: DutyState.On, ConfirmedAt: { } confirmed } => new DutyDue(DutyDueKind.AskStillOn, confirmed + options.StillOn),
         { Duty: DutyState.Off, DutySince: { } since } when NextBlock(educator, since) is { } begins => new DutyDue(DutyDueKind.ShiftBegins, begins),

@@ -67,7 +67,7 @@ internal sealed record Educator
     public DateTimeOffset? LeftAt { get; init; }
 
     /// <summary>Somebody who can be asked now, but for how many chats she has.</summary>
-    public bool CanBeAsked(DateTimeOffset now) => LeftAt is null && Duty == DutyState.On && Conversation is not null && !Away && !(RestsUntil > now);
+    public bool CanBeAsked(DateTimeOffset now) => LeftAt is null && Duty == DutyState.On && (Conversation ?? Account) is not null && !Away && !(RestsUntil > now);
 }
 
 /// <summary>What somebody may do at the desk.</summary>

@@ -19,17 +19,22 @@ internal static class OnDuty
 
     public static void Pause(DeskPen pen, Educator educator, DeskWord? why)
     {
+        DutyHours.Count(pen, educator);
         educator = pen.Save(educator with { Duty = DutyState.Paused, DutySince = pen.Now, AskedAt = null, Lapses = 0 });
         if (why is { } word)
             pen.Tell(educator, DeskLines.Paused(educator, word));
     }
 
-    public static void End(DeskPen pen, Educator educator) =>
+    public static void End(DeskPen pen, Educator educator)
+    {
+        DutyHours.Count(pen, educator);
         pen.Save(educator with { Duty = DutyState.Off, DutySince = pen.Now, AskedAt = null, Lapses = 0 });
+    }
 
     /// <summary>She cannot be reached any more: whoever she helped is not left waiting.</summary>
     public static void Lose(DeskPen pen, Educator educator)
     {
+        DutyHours.Count(pen, educator);
         educator = pen.Save(educator with { Away = true, Duty = DutyState.Off, DutySince = pen.Now, AskedAt = null });
         foreach (var chat in pen.ChatsOf(educator.Id))
             Requeueing.Requeue(pen, chat, null);

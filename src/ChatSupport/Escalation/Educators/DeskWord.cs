@@ -26,4 +26,7 @@ internal enum DeskWord
     // Calls to those who are responsible.
     AlarmWaits, AlarmOwed, AlarmQuiet, AlarmUndelivered, AlarmRaised, AlarmLost, AlarmMinor, AlarmMisuse, AlarmCalled, AlarmDebrief, ButtonTakeOver,
     KindSticker, KindVideo, KindDocument, KindContact, KindOther,
+
+    // What a supervisor does in a chat.
+    SupervisorJoined, SupervisorLeft, WhisperHead, GivenToAnother, SupervisorLowered,
 }

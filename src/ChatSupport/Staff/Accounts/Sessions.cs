@@ -42,15 +42,19 @@ internal sealed class Sessions(StoreReaders readers, StoreWriter writer, Account
     /// <returns>Null where it ended, is too old or idle, or the account is stopped.</returns>
     public StaffPerson? Use(string? id)
     {
-        if (Look(id) is not var (session, account))
+        if (Find(id) is not var (session, account))
             return null;
         if (time.GetUtcNow() - session.UsedAt > markEvery)
             _ = Mark(session.Id);
         return new StaffPerson(account.Id, account.Name, account.Roles, session.Id);
     }
 
+    /// <summary>Who has this session; looking does not count as use.</summary>
+    /// <returns>Null where it ended, is too old or idle, or the account is stopped.</returns>
+    public StaffPerson? Look(string? id) => Find(id) is var (session, account) ? new StaffPerson(account.Id, account.Name, account.Roles, session.Id) : null;
+
     /// <summary>Whether it stands; looking does not count as use.</summary>
-    public bool Stands(string? id) => Look(id) is not null;
+    public bool Stands(string? id) => Find(id) is not null;
 
     /// <summary>Those of an account that stand, the newest first.</summary>
     public IReadOnlyList<StaffSession> Of(string staff) => [.. readers
@@ -73,7 +77,7 @@ internal sealed class Sessions(StoreReaders readers, StoreWriter writer, Account
 
     public void TellEnded() => Ended?.Invoke();
 
-    private (StaffSession Session, StaffAccount Account)? Look(string? id)
+    private (StaffSession Session, StaffAccount Account)? Find(string? id)
     {
         if (id is null || readers.Read(session => session[$"{Columns} WHERE id = $1"].All(Read, id)) is not [var found] || !IsYoung(found))
             return null;

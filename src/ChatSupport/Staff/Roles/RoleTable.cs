@@ -18,6 +18,11 @@ internal static class RoleTable
         StaffAct.PublishContent => [Editor, Reviewer],
         StaffAct.ManagePeople => [Administrator],
         StaffAct.ReadAudit => [Administrator, Manager],
+        StaffAct.RunDesk => [Supervisor],
+        StaffAct.ReadTranscripts => [Supervisor],
+        StaffAct.SeeDeskFigures => [Supervisor, Manager],
+        StaffAct.SeeRiskWords => [Editor, Reviewer, Supervisor],
+        StaffAct.AnswerChats => everybody, // whom a supervisor put on the roster with her account
         _ => [],
     };
 

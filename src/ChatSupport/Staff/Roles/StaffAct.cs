@@ -26,4 +26,19 @@ public enum StaffAct
 
     /// <summary>Read and export the audit log.</summary>
     ReadAudit,
+
+    /// <summary>Look after the desk: its queue, its roster, and what is held there.</summary>
+    RunDesk,
+
+    /// <summary>Read what was said in a chat, for a reason that is recorded.</summary>
+    ReadTranscripts,
+
+    /// <summary>See how the desk does, in figures.</summary>
+    SeeDeskFigures,
+
+    /// <summary>Look at the words after which somebody looks sooner, and try them.</summary>
+    SeeRiskWords,
+
+    /// <summary>Answer chats in the console. Who of the staff does is decided by the roster of the desk alone.</summary>
+    AnswerChats,
 }

@@ -16,6 +16,14 @@ internal sealed class StaffGuard(Sessions sessions, AccountRows accounts)
         return person.May(act) ? person : throw new StaffDeniedException(act);
     }
 
+    /// <summary>As <see cref="Require"/>, for a page that looks again by itself: nobody sits there by that alone, so the session grows idle.</summary>
+    /// <inheritdoc cref="Require"/>
+    public StaffPerson RequireUnused(string? session, StaffAct act)
+    {
+        var person = sessions.Look(session) ?? throw new SessionEndedException();
+        return person.May(act) ? person : throw new StaffDeniedException(act);
+    }
+
     /// <summary>Whether somebody may do something now that she wished for earlier.</summary>
     /// <param name="account">Opaque id.</param>
     /// <param name="act">What she wished for.</param>

@@ -105,6 +105,11 @@ public sealed class WhoMayCallWhat : IAsyncLifetime
     [InlineData(PublishContent, "Editor,Reviewer")]
     [InlineData(ManagePeople, "Administrator")]
     [InlineData(ReadAudit, "Manager,Administrator")]
+    [InlineData(RunDesk, "Supervisor")]
+    [InlineData(ReadTranscripts, "Supervisor")]
+    [InlineData(SeeDeskFigures, "Supervisor,Manager")]
+    [InlineData(SeeRiskWords, "Editor,Reviewer,Supervisor")]
+    [InlineData(AnswerChats, "Editor,Reviewer,CaseWorker,Supervisor,SavingsOfficer,Manager,Administrator")]
     public void These_roles_may(StaffAct act, string roles) => Assert.Equal(roles, RoleText.Write(RoleTable.MayDo(act)));
 
     [Fact]
