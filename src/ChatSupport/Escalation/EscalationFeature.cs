@@ -1,6 +1,7 @@
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Pages;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Supervision;
 using ChatSupport.Escalation.Workers;
@@ -37,6 +38,12 @@ internal static class EscalationFeature
         services.TryAddSingleton<StartLinks>();
         services.AddSingleton<DeskBook>();
         services.AddSingleton<RosterBook>();
+        services.AddSingleton<HeldBook>();
+        services.AddSingleton<TranscriptBook>();
+        services.AddSingleton<DeskFigures>();
+        services.AddSingleton<MineBook>();
+        services.AddSingleton<WordBook>();
+        services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(DeskNeeds.Of(person, provider.GetRequiredService<DeskPens>()))));
         return services;
     }
 }

@@ -4,6 +4,7 @@ using ChatSupport.Channels.Telegram;
 using ChatSupport.Content;
 using ChatSupport.Content.Pages;
 using ChatSupport.Escalation;
+using ChatSupport.Escalation.Pages;
 using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Logging;
@@ -66,6 +67,7 @@ internal static class Serve
         {
             doors.MapRecordings().RequireRateLimiting(HttpDoors.PerAddress);
             app.MapPlaceTables();
+            app.MapDeskMedia();
         }
 
         return app;

@@ -60,7 +60,13 @@ internal sealed class EducatorAsks(DeskPens pens)
         });
     }
 
-    private static void Take(DeskPen pen, Educator educator, DeskChat chat, string asks, string typed)
+    /// <summary>Keeps what she typed.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="educator">She.</param>
+    /// <param name="chat">Her chat.</param>
+    /// <param name="asks">What she was asked: a note, why it is less urgent, or what happened.</param>
+    /// <param name="typed">What she typed.</param>
+    public static void Take(DeskPen pen, Educator educator, DeskChat chat, string asks, string typed)
     {
         pen.Lines.Add(new DeskLine
         {

@@ -1,7 +1,11 @@
 using System.Globalization;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Risk;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Relay;
+using ChatSupport.Escalation.Supervision;
 using ChatSupport.Staff.Shell;
 
 namespace ChatSupport.Escalation.Pages;
@@ -93,10 +97,72 @@ internal static class DeskSay
         _ => "Is off",
     };
 
+    /// <summary>A kind of contact, in English.</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        "telephone" => "A telephone number",
+        "handle" => "A name in an app",
+        "messenger" => "A link into an app",
+        "email" => "An e-mail address",
+        "contact" => "A contact card",
+        _ => "A link",
+    };
+
+    /// <summary>A report of a helper's, in English.</summary>
+    public static string Report(string kind) => kind switch
+    {
+        DeskNotes.Misuse => "Misuse",
+        DeskNotes.Lower => "Less urgent",
+        _ => "More urgent",
+    };
+
+    /// <summary>Where a line of hers stands, in English; empty where it arrived.</summary>
+    public static string Line(LineState state) => state switch
+    {
+        LineState.Waiting => "Waits until she is there",
+        LineState.Sending => "Is on its way",
+        LineState.Failed => "Did not arrive",
+        LineState.Held => "Held until a supervisor decides",
+        LineState.TakenBack => "Taken back",
+        LineState.Refused => "A supervisor kept it back",
+        LineState.Asked => "Waits for a yes",
+        _ => "",
+    };
+
+    /// <summary>What a line brings besides words, in English; empty for nothing.</summary>
+    public static string Media(LineMediaKind? kind) => kind switch
+    {
+        LineMediaKind.Voice => "A voice note",
+        LineMediaKind.Photo => "A picture",
+        LineMediaKind.Location => "A place on the map",
+        _ => "",
+    };
+
+    /// <summary>What a risk word tells of, in English.</summary>
+    public static string Class(RiskClass one) => one switch
+    {
+        RiskClass.Means => "A means to die",
+        RiskClass.SelfHarm => "Dying or self-harm",
+        RiskClass.Violence => "Violence",
+        RiskClass.Weapon => "A weapon",
+        RiskClass.Confined => "Locked in",
+        RiskClass.Trafficking => "Sold, or kept by a debt",
+        RiskClass.Police => "Police",
+        RiskClass.Minor => "A child",
+        RiskClass.PregnancyOrBleeding => "Pregnancy or bleeding",
+        RiskClass.Overdose => "Overdose",
+        RiskClass.Money => "Money",
+        RiskClass.Goodbye => "Goodbye",
+        _ => "A sign",
+    };
+
     /// <summary>Every text here that is English, for the test that each has its Khmer.</summary>
     public static IEnumerable<string> English =>
     [
         .. Enum.GetValues<DeskState>().Select(State), .. Enum.GetValues<DeskDueKind>().Select(Due), .. Enum.GetValues<Reach>().Select(Reach).Where(text => text.Length > 0),
+        .. new[] { "telephone", "handle", "messenger", "email", "contact", "link" }.Select(Kind), .. new[] { DeskNotes.Misuse, DeskNotes.Lower, DeskNotes.Raise }.Select(Report),
+        .. Enum.GetValues<LineState>().Select(Line).Where(text => text.Length > 0), .. Enum.GetValues<LineMediaKind>().Select(kind => Media(kind)),
+        .. Enum.GetValues<RiskClass>().Select(Class), .. WeekFigures.Speed.Concat(WeekFigures.Troubles).Select(figure => figure.Name),
         .. Enum.GetValues<DeskRole>().Select(Role), "Cannot be reached", "Rests after a hard chat", "Is on", "Pauses", "Is off",
         "She ended it", "It ended by itself: she was quiet", "She erased everything of hers",
     ];

@@ -1,5 +1,6 @@
 using ChatSupport.Escalation;
 using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Supervision;
 using ChatSupport.Staff;
 using ChatSupport.Staff.Accounts;
@@ -23,6 +24,12 @@ internal sealed class DeskStaff : IAsyncDisposable
 
     public RosterBook Roster => Get<RosterBook>();
 
+    public HeldBook Held => Get<HeldBook>();
+
+    public TranscriptBook Transcripts => Get<TranscriptBook>();
+
+    public MineBook Mine => Get<MineBook>();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<DeskStaff> Start(params string[] settings)
@@ -32,6 +39,16 @@ internal sealed class DeskStaff : IAsyncDisposable
     }
 
     public T Get<T>() where T : notnull => World.Host.Get<T>();
+
+    /// <summary>Somebody without Telegram, whom the roster knows by her account, and who is on.</summary>
+    /// <returns>Her session.</returns>
+    public async Task<string> EducatorAtTheConsole(string name = "Mealea")
+    {
+        var session = await SignIn(name, StaffRole.CaseWorker);
+        await Did(() => Roster.Add(Chanthy, new RosterWish(name, DeskRole.Educator, ["en", "km"], [], AccountOf(session)), Cancel));
+        await Did(() => Mine.ComeOn(session, Cancel));
+        return session;
+    }
 
     public Task<string> SignIn(string name, params StaffRole[] roles) => SignIn(World, name, roles);
 
