@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running.Prepared;
 

@@ -162,8 +162,7 @@ internal sealed class TurnRunner(
 
     private static void Block(TurnDraft draft)
     {
-        if (draft.State.Lifecycle is LifecycleState.Consent or LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer
-            or LifecycleState.AtDesk or LifecycleState.Decoy)
+        if (draft.State.Lifecycle is not (LifecycleState.New or LifecycleState.Blocked or LifecycleState.Erased))
             draft.Fire(LifecycleEvent.Block);
     }
 

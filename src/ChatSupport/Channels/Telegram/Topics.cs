@@ -1,7 +1,6 @@
 using ChatSupport.Storage;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Types;
 
 namespace ChatSupport.Channels.Telegram;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
 

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
-using ChatSupport.Escalation.Relay;
 
 namespace ChatSupport.Escalation.Duty;
 

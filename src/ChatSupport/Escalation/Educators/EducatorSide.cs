@@ -112,16 +112,12 @@ internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, Educa
     private void Obey(TurnDraft draft, string id, string name)
     {
         draft.State = draft.State with { AtDesk = null };
-        if (name == "forget")
-            Do(draft, id, (pen, educator) => pen.Tell(educator, DeskLines.Menu(educator, pen.Now)));
-        else if (name == "language")
-            Do(draft, id, (pen, educator) =>
-            {
+        Do(draft, id, (pen, educator) =>
+        {
+            if (name == "language")
                 educator = pen.Save(educator with { Language = educator.Language == "km" ? "en" : "km" });
-                pen.Tell(educator, DeskLines.Menu(educator, pen.Now));
-            });
-        else
-            Do(draft, id, (pen, educator) => pen.Tell(educator, DeskLines.Menu(educator, pen.Now)));
+            pen.Tell(educator, DeskLines.Menu(educator, pen.Now));
+        });
     }
 
     private void Say(TurnDraft draft, string id, Input input)

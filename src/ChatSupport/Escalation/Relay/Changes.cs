@@ -1,6 +1,5 @@
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
-using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
 
 namespace ChatSupport.Escalation.Relay;

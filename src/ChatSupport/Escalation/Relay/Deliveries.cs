@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
-using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
 
 namespace ChatSupport.Escalation.Relay;

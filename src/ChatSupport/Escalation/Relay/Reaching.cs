@@ -1,4 +1,3 @@
-using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
 using ChatSupport.Escalation.Workers;

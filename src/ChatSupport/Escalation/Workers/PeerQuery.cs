@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatSupport.Conversations;
-using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
