@@ -6,7 +6,8 @@ namespace ChatSupport.Conversations;
 /// <summary>Messages to conversations, written in a transaction that is not a turn of theirs.</summary>
 internal sealed class Letters(TurnSeals seals, StoreSession session, DateTimeOffset now)
 {
-    private const string AddMessage = "INSERT INTO outbox (conversation, turn, part, body, at, forgets) VALUES ($1, $2, 0, $3, $4, 0)";
+    private const string AddMessage = "INSERT INTO outbox (conversation, turn, part, body, at, forgets) VALUES ($1, $2, 0, $3, $4, $5)";
+    private const string IsForgotten = "SELECT 1 FROM conversations WHERE key = $1 AND version = 0";
 
     private readonly List<OutboxPost> posts = [];
 
@@ -18,9 +19,10 @@ internal sealed class Letters(TurnSeals seals, StoreSession session, DateTimeOff
     public long Add(string conversation, OutboundBody body)
     {
         var turn = -RandomNumberGenerator.GetInt32(int.MaxValue) * (1L << 31) - RandomNumberGenerator.GetInt32(int.MaxValue) - 1; // below zero: no turn of its own
-        session[AddMessage].Run(conversation, turn, seals.SealBody(conversation, turn, 0, body), now.ToUnixTimeMilliseconds());
+        var forgets = session[IsForgotten].One(conversation) is not null; // what is left of her goes with the last message, and that may be this one
+        session[AddMessage].Run(conversation, turn, seals.SealBody(conversation, turn, 0, body), now.ToUnixTimeMilliseconds(), forgets);
         var number = session.LastNumber;
-        posts.Add(new OutboxPost(conversation, [new OutboxItem(number, body, now, Forgets: false)], null, null, 0));
+        posts.Add(new OutboxPost(conversation, [new OutboxItem(number, body, now, forgets)], null, null, 0));
         return number;
     }
 
@@ -28,6 +30,12 @@ internal sealed class Letters(TurnSeals seals, StoreSession session, DateTimeOff
     /// <param name="count">How many stay.</param>
     public void TakeBackAfter(int count) => posts.RemoveRange(count, posts.Count - count);
 
-    /// <summary>Takes a message away that may still wait. One that is on its way arrives nevertheless.</summary>
-    public void Drop(long number) => session["DELETE FROM outbox WHERE id = $1"].Run(number);
+    /// <summary>Takes a message away that may still wait, also where it is being tried again. One that the channel has in hand arrives nevertheless.</summary>
+    /// <param name="conversation">Where it was to go.</param>
+    /// <param name="number">The number of its row.</param>
+    public void Drop(string conversation, long number)
+    {
+        session["DELETE FROM outbox WHERE id = $1"].Run(number);
+        posts.Add(new OutboxPost(conversation, [], null, null, 0) { DroppedOne = number });
+    }
 }

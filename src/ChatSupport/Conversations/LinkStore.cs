@@ -24,7 +24,7 @@ internal sealed class LinkStore(StoreReaders readers, TurnSeals seals)
         if (found is not [var row])
             return null;
         var state = seals.OpenState(row.Key, row.State);
-        if (state is not { ConsentedAt: not null, Decoy: null, Dialog: not null, Lifecycle: LifecycleState.Dialog or LifecycleState.Blocked })
+        if (state is not { ConsentedAt: not null, Decoy: null, Dialog: not null, Lifecycle: LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer or LifecycleState.Blocked })
             return null;
         var locked = row.Locked is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : (DateTimeOffset?)null;
         return new LinkFound(code, row.Key, row.Wrong, locked, state);

@@ -13,6 +13,7 @@ internal sealed class Outbox
     private readonly Lock gate = new();
     private readonly Dictionary<string, OutboxLane> lanes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> droppedWhileReading = new(StringComparer.Ordinal);
+    private readonly HashSet<long> droppedOnesWhileReading = [];
     private readonly List<OutboxPost> late = [];
     private readonly HashSet<string> channels;
     private readonly int room;
@@ -118,6 +119,7 @@ internal sealed class Outbox
                 Take(post);
             ForgetLate();
             droppedWhileReading.Clear();
+            droppedOnesWhileReading.Clear();
             following = Following.Level;
             level.TrySetResult();
         }
@@ -211,12 +213,22 @@ internal sealed class Outbox
 
     private void Drop(OutboxPost post)
     {
+        if (post.DroppedOne != 0)
+            DropOne(post);
         if (post.DroppedTo == 0)
             return;
         if (lanes.TryGetValue(post.Conversation, out var lane))
             lane.DropTo(post.DroppedTo);
         if (following != Following.Level)
             droppedWhileReading[post.Conversation] = post.DroppedTo;
+    }
+
+    private void DropOne(OutboxPost post)
+    {
+        if (lanes.TryGetValue(post.Conversation, out var lane))
+            lane.DropOne(post.DroppedOne);
+        if (following != Following.Level)
+            droppedOnesWhileReading.Add(post.DroppedOne);
     }
 
     private void Take(OutboxPost post)
@@ -228,7 +240,7 @@ internal sealed class Outbox
             if (item.Id <= readTo)
                 continue;
             readTo = item.Id;
-            if (item.Id <= droppedWhileReading.GetValueOrDefault(post.Conversation))
+            if (item.Id <= droppedWhileReading.GetValueOrDefault(post.Conversation) || droppedOnesWhileReading.Contains(item.Id))
                 continue;
             lane ??= LaneFor(post, out isNew);
             lane.Add(item);

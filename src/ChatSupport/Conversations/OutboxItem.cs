@@ -18,5 +18,8 @@ internal sealed record OutboxPost(string Conversation, IReadOnlyList<OutboxItem>
     /// <summary>Whether <see cref="Menu"/> says how it is; false where it has to be read.</summary>
     public bool KnowsMenu { get; init; }
 
+    /// <summary>One row that is not to be sent any more; 0 for none.</summary>
+    public long DroppedOne { get; init; }
+
     public static OutboxPost Nothing { get; } = new("", [], null, null, 0);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ChatSupport.Conversations;
 
 /// <summary>The messages of one conversation that wait in memory, and what is needed to send them. One sender works on it at a time.</summary>
@@ -7,6 +9,7 @@ internal sealed class OutboxLane(string conversation)
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long droppedTo;
+    private ImmutableHashSet<long> droppedOnes = [];
 
     /// <summary>Opaque key.</summary>
     public string Conversation { get; } = conversation;
@@ -20,8 +23,8 @@ internal sealed class OutboxLane(string conversation)
     /// <summary>Whether <see cref="Menu"/> says how it is.</summary>
     public bool KnowsMenu { get; set; }
 
-    /// <summary>True where she left after this was written: it is not to be sent, nor tried again.</summary>
-    public bool IsDropped(OutboxItem item) => item.Id <= Volatile.Read(ref droppedTo);
+    /// <summary>True where she left after this was written, or it was taken back: it is not to be sent, nor tried again.</summary>
+    public bool IsDropped(OutboxItem item) => item.Id <= Volatile.Read(ref droppedTo) || Volatile.Read(ref droppedOnes).Contains(item.Id);
 
     /// <summary>Completes when something more is dropped: who waits to try again need not wait any longer.</summary>
     public Task Dropped => Volatile.Read(ref dropped).Task;
@@ -43,8 +46,16 @@ internal sealed class OutboxLane(string conversation)
     public void DropTo(long number)
     {
         Volatile.Write(ref droppedTo, Math.Max(droppedTo, number));
-        Interlocked.Exchange(ref dropped, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        TellDropped();
     }
+
+    public void DropOne(long number)
+    {
+        Volatile.Write(ref droppedOnes, droppedOnes.Add(number));
+        TellDropped();
+    }
+
+    private void TellDropped() => Interlocked.Exchange(ref dropped, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     public bool TryPeek(out OutboxItem item) => waiting.TryPeek(out item!);
 

@@ -34,7 +34,7 @@ internal static class Claiming
             return TakeOutcome.AlreadyYours;
         if (chat.Owner is { } before && pen.Educator(before) is { } helper)
         {
-            pen.Tell(helper, DeskLines.Say(helper, DeskWord.TakenOver, chat));
+            pen.Tell(helper, DeskLines.Say(helper, DeskWord.TakenOver, null));
             chat = Requeueing.TakeAway(pen, chat, helper);
         }
         Hand(pen, chat.Waits ? chat : chat.After(DeskEvent.Requeue), supervisor, pressed: null);

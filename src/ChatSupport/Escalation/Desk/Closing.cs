@@ -15,6 +15,11 @@ internal static class Closing
     {
         if (!chat.Can(DeskEvent.Close))
             return chat;
+        if (outcome != DeskOutcome.ByWorker && pen.Educator(chat.Owner) is { } unaware && pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Sending).Count > 0)
+        {
+            pen.Tell(unaware, DeskLines.Say(unaware, DeskWord.SheWaits, chat)); // she said something that is still on its way
+            return chat.State == DeskState.Closing ? chat : pen.Save(chat with { QuietSince = null, OwedSince = chat.OwedSince ?? pen.Now });
+        }
         chat = Offering.WithdrawAll(pen, chat, null, DeskWord.OfferOver);
         chat = pen.Save(chat.After(DeskEvent.Close) with { ClosingAt = pen.Now, Outcome = outcome, OwedSince = null, QuietSince = null });
         pen.Count(chat, "closing", chat.Owner);
@@ -30,10 +35,11 @@ internal static class Closing
         chat = Offering.WithdrawAll(pen, chat, null, DeskWord.OfferOver);
         var owner = pen.Educator(chat.Owner);
         if (owner is not null)
-            chat = Requeueing.TakeAway(pen, chat, owner);
+            chat = Requeueing.TakeAway(pen, chat, owner, ends: true);
         chat = pen.Save(chat.After(DeskEvent.End) with { ClosedAt = pen.Now, Owner = null, Outcome = outcome ?? chat.Outcome ?? DeskOutcome.Helped, SendingSince = null });
         pen.Count(chat, "closed", owner?.Id, pen.Now - chat.ArrivedAt);
-        pen.News(chat, WorkerNews.Closed);
+        if (outcome != DeskOutcome.Erased)
+            pen.News(chat, WorkerNews.Closed);
         if (owner is not null)
             LetRest(pen, owner, chat);
         return chat;

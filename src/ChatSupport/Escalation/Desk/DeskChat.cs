@@ -97,6 +97,9 @@ internal sealed record DeskChat
     /// <summary>Since when a line of a chat with danger in it is on its way; null where none is.</summary>
     public DateTimeOffset? SendingSince { get; init; }
 
+    /// <summary>When what did not arrive at her helper is brought to her again; null where nothing failed.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
+
     public DateTimeOffset? LostAt { get; init; }
 
     public DateTimeOffset? ClosingAt { get; init; }

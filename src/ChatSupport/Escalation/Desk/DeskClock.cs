@@ -1,4 +1,6 @@
+using ChatSupport.Conversations;
 using ChatSupport.Escalation.Relay;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Escalation.Desk;
 
@@ -7,11 +9,16 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
 {
     private const string DueChats = "SELECT id FROM desk_chats WHERE next_at <= $1 ORDER BY level, next_at LIMIT 100";
     private const string DueEducators = "SELECT id FROM desk_educators WHERE next_at <= $1 LIMIT 100";
+    private const string OpenChats = "SELECT id FROM desk_chats WHERE is_open = 1";
+    private const string AllEducators = "SELECT id FROM desk_educators";
+    private const string PutOffChat = "UPDATE desk_chats SET next_at = $2 WHERE id = $1";
+    private const string PutOffEducator = "UPDATE desk_educators SET next_at = $2 WHERE id = $1";
     private const string NextChat = "SELECT min(next_at) FROM desk_chats";
     private const string NextEducator = "SELECT min(next_at) FROM desk_educators";
 
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1); // the clock may be set meanwhile
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PutOffFor = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetentionEvery = TimeSpan.FromMinutes(10);
 
     private long? retained;
@@ -41,12 +48,25 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
     /// <summary>Settings may be others than before, and a row may have been written by an older version.</summary>
     private Task<bool> DeriveAgain(CancellationToken cancel) => pens.Write(pen =>
     {
-        foreach (var chat in pen.OpenChats())
-            pen.Save(chat);
-        foreach (var educator in pen.Educators())
-            pen.Save(educator);
+        foreach (var id in pen.Session[OpenChats].All(row => row.GetString(0)))
+            Alone(id, () => pen.Save(pen.Chat(id)!));
+        foreach (var id in pen.Session[AllEducators].All(row => row.GetString(0)))
+            Alone(id, () => pen.Save(pen.Educator(id)!));
         return true;
     }, cancel);
+
+    /// <summary>A row that does not open, or a fault of ours about one, must not keep the others from what is due for them.</summary>
+    private void Alone(string id, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception fault) when (!Database.IsUnavailable(fault))
+        {
+            log.DueFailed(id, fault.GetType().Name, FaultPlace.Of(fault));
+        }
+    }
 
     private async Task<DateTimeOffset?> RunDue(CancellationToken cancel)
     {
@@ -63,17 +83,28 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
             if (chats.Count + educators.Count == 0)
                 return Earliest();
             foreach (var id in chats)
-                await Bring(pen => DueActs.Take(pen, id), cancel).ConfigureAwait(false);
+                await Bring(id, PutOffChat, pen => DueActs.Take(pen, id), cancel).ConfigureAwait(false);
             foreach (var id in educators)
-                await Bring(pen => DueActs.TakeDuty(pen, id), cancel).ConfigureAwait(false);
+                await Bring(id, PutOffEducator, pen => DueActs.TakeDuty(pen, id), cancel).ConfigureAwait(false);
         }
     }
 
-    private Task<bool> Bring(Action<DeskPen> act, CancellationToken cancel) => pens.Write(pen =>
+    private async Task Bring(string id, string putOff, Action<DeskPen> act, CancellationToken cancel)
     {
-        act(pen);
-        return true;
-    }, cancel);
+        try
+        {
+            await pens.Write(pen =>
+            {
+                act(pen);
+                return true;
+            }, cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (StoreUnavailableException or OperationCanceledException))
+        {
+            log.DueFailed(id, fault.GetType().Name, FaultPlace.Of(fault));
+            await pens.Write(pen => pen.Session[putOff].Run(id, (pen.Now + PutOffFor).ToUnixTimeMilliseconds()), cancel).ConfigureAwait(false);
+        }
+    }
 
     private List<string> Ids(string sql, long now) => pens.Read(pen => pen.Session[sql].All(row => row.GetString(0), now));
 

@@ -49,7 +49,9 @@ internal static class DeskMachine
             .PermitIf(DeskEvent.Find, DeskState.Queued, () => !isOwned(), "nobody has it")
             .PermitIf(DeskEvent.Find, DeskState.Active, isOwned, "somebody has it")
             .PermitReentry(DeskEvent.Requeue)
-            .Permit(DeskEvent.Close, DeskState.Closing);
+            .PermitReentry(DeskEvent.Claim)
+            .Permit(DeskEvent.Close, DeskState.Closing)
+            .Permit(DeskEvent.End, DeskState.Closed);
         machine.Configure(DeskState.Closing)
             .PermitIf(DeskEvent.Say, DeskState.Active, isOwned, "somebody has it")
             .PermitIf(DeskEvent.Say, DeskState.Queued, () => !isOwned(), "nobody has it")

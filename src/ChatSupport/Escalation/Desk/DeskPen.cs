@@ -14,6 +14,8 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
     private const string ReadOwn = "SELECT id, body FROM desk_chats WHERE owner = $1 AND is_open = 1 ORDER BY arrived_at";
     private const string ReadLast = "SELECT id, body FROM desk_chats WHERE worker = $1 AND is_open = 0 ORDER BY closed_at DESC LIMIT 1";
 
+    private const string ReadAllOf = "SELECT id, body FROM desk_chats WHERE worker = $1";
+
     private const string WriteChat = """
         INSERT INTO desk_chats (id, worker, owner, is_open, level, arrived_at, closed_at, next_at, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (id) DO UPDATE SET worker = excluded.worker, owner = excluded.owner, is_open = excluded.is_open, level = excluded.level,
@@ -48,6 +50,9 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
 
     /// <summary>The last chat of hers that ended; null for none.</summary>
     public DeskChat? LastChatOf(string worker) => Chats(ReadLast, worker).FirstOrDefault();
+
+    /// <summary>Every chat of hers, open or not.</summary>
+    public List<DeskChat> AllChatsOf(string worker) => Chats(ReadAllOf, worker);
 
     /// <summary>Every open chat.</summary>
     public List<DeskChat> OpenChats() => session[ReadOpenChats].All(row => seals.OpenChat(row.GetString(0), (byte[])row.GetValue(1)));
@@ -93,7 +98,7 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
     public void News(DeskChat chat, string what) => letters.Add(chat.Worker, new OutboundBody.Post(new InboundEvent.News(what, chat.Id)));
 
     /// <summary>Takes something away that may still wait to be sent.</summary>
-    public void Drop(long row) => letters.Drop(row);
+    public void Drop(string conversation, long row) => letters.Drop(conversation, row);
 
     /// <summary>Counts what happened.</summary>
     public void Count(DeskChat chat, string kind, string? who = null, TimeSpan? took = null) =>

@@ -18,6 +18,7 @@ internal static class DeskTimers
         var own = chat.State switch
         {
             DeskState.Queued or DeskState.Offered => Waiting(chat, times),
+            _ when chat is { Owner: not null, Reach: not Reach.Open, State: not (DeskState.Unreachable or DeskState.Transferring or DeskState.Closing or DeskState.Closed) } => Away(chat, times),
             DeskState.Claimed => Claimed(chat, times),
             DeskState.Active or DeskState.WaitingPerson or DeskState.Supervised => Talking(chat, times),
             DeskState.Transferring => Talking(chat, times).Append(new DeskDue(DeskDueKind.Lapse, chat.LapsesAt ?? chat.ArrivedAt)),
@@ -25,7 +26,9 @@ internal static class DeskTimers
             DeskState.Closing => [new DeskDue(DeskDueKind.End, (chat.ClosingAt ?? chat.ArrivedAt) + options.Closing)],
             _ => [],
         };
-        return chat is { Level: 0, SendingSince: { } since, State: not DeskState.Closing }
+        if (chat is { AgainAt: { } again, Owner: not null, State: not (DeskState.Closing or DeskState.Closed) })
+            own = own.Append(new DeskDue(DeskDueKind.Again, again));
+        return chat is { Level: 0, SendingSince: { } since, State: not (DeskState.Closing or DeskState.Closed) }
             ? own.Append(new DeskDue(DeskDueKind.SendAlarm, since + options.Undelivered))
             : own;
     }
@@ -43,10 +46,19 @@ internal static class DeskTimers
 
     private static IEnumerable<DeskDue> Claimed(DeskChat chat, LevelTimes times)
     {
-        var since = chat.ClaimedAt ?? chat.ArrivedAt;
+        var since = chat.OwedSince ?? chat.ClaimedAt ?? chat.ArrivedAt;
         if (chat.NudgedAt is null)
             yield return new DeskDue(DeskDueKind.Nudge, since + times.FirstNudge);
         yield return new DeskDue(DeskDueKind.Requeue, chat.AlarmedAt + times.AlarmAgain ?? since + times.FirstRequeue);
+    }
+
+    /// <summary>Nothing can be shown to her now, so no answer can be owed; but where she was in danger it is not left at that.</summary>
+    private static IEnumerable<DeskDue> Away(DeskChat chat, LevelTimes times)
+    {
+        if (chat.QuietSince is { } quiet && times.Close is { } close)
+            yield return new DeskDue(DeskDueKind.CloseQuiet, quiet + close);
+        if (chat.Level == 0 && times.CheckIn is { } check)
+            yield return new DeskDue(DeskDueKind.QuietAlarm, chat.AlarmedAt + times.AlarmAgain ?? (chat.QuietSince ?? chat.OwedSince ?? chat.SaidAt ?? chat.ArrivedAt) + (check * ChecksBeforeAlarm));
     }
 
     private static IEnumerable<DeskDue> Talking(DeskChat chat, LevelTimes times)
@@ -107,6 +119,9 @@ internal enum DeskDueKind
 
     /// <summary>A line does not arrive where somebody is in danger.</summary>
     SendAlarm,
+
+    /// <summary>What did not arrive at its helper is brought to her again.</summary>
+    Again,
 
     /// <summary>It is over for good.</summary>
     End,

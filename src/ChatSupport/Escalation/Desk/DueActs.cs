@@ -1,5 +1,6 @@
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Workers;
 
 namespace ChatSupport.Escalation.Desk;
@@ -79,7 +80,10 @@ internal static class DueActs
                 Closing.Close(pen, chat, DeskOutcome.Quiet);
                 break;
             case DeskDueKind.SendAlarm:
-                pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmUndelivered) with { SendingSince = null });
+                pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmUndelivered) with { SendingSince = null, AlarmedAt = chat.AlarmedAt });
+                break;
+            case DeskDueKind.Again:
+                Relaying.BringAgain(pen, chat);
                 break;
             case DeskDueKind.End:
                 Closing.End(pen, chat);
@@ -98,9 +102,7 @@ internal static class DueActs
     /// <summary>Where nobody else is there it stays where it is, and supervisors are called until somebody answers.</summary>
     private static void RequeueOrAlarm(DeskPen pen, DeskChat chat)
     {
-        var another = pen.Educators().Exists(one => one.Id != chat.Owner && one.Role == DeskRole.Educator && one.CanBeAsked(pen.Now)
-            && one.Languages.Contains(chat.Language) && !chat.Excluded.Contains(one.Id) && Offering.HasRoom(pen, one, chat.Level));
-        if (another)
+        if (Offering.IsAnother(pen, chat))
             Requeueing.Requeue(pen, chat, DeskWord.TakenForSilence);
         else
             pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmOwed));

@@ -1,5 +1,6 @@
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Relay;
 
 namespace ChatSupport.Escalation.Desk;
 
@@ -20,6 +21,8 @@ internal static class Levels
             chat = chat with { OfferAt = pen.Now, Asked = [] }; // more are asked, at once
         if (pen.Educator(chat.Owner) is { } owner && owner.Id != by)
             pen.Tell(owner, DeskLines.Raised(owner, chat));
+        if (level == 0 && pen.Lines.Of(chat.Id).Exists(line => line.State == LineState.Sending))
+            chat = chat with { SendingSince = pen.Now };
         if (level == 0 && chat.Owner is not null)
             chat = Alarms.Raise(pen, chat, DeskWord.AlarmRaised);
         return pen.Save(chat);

@@ -89,6 +89,10 @@ internal static class Offering
         return own.Count == 0 || (own.Count < pen.Options.Capacity && level > 0 && own.TrueForAll(chat => chat.Level > 0));
     }
 
+    /// <summary>Somebody else than who has it could be asked.</summary>
+    public static bool IsAnother(DeskPen pen, DeskChat chat) =>
+        Choose(pen, chat with { Asked = [], Excluded = chat.Owner is { } owner ? [.. chat.Excluded.Union([owner])] : chat.Excluded }).Count > 0;
+
     private static List<Educator> Choose(DeskPen pen, DeskChat chat)
     {
         var level = chat.LevelAt(pen.Now, pen.Options);
@@ -99,8 +103,8 @@ internal static class Offering
                 && !(chat.Area is { } area && educator.NotAreas.Contains(area)))
             .Where(educator => HasRoom(pen, educator, level))
             .ToList();
-        var fresh = able.Where(educator => level > 1 || pen.Counted(educator.Id, "claimed", 1, pen.Now.AddDays(-1)) < pen.Options.HardPerDay).ToList();
-        var ordered = (fresh.Count == 0 && level == 0 ? able : fresh) // somebody in danger is not left alone for the sake of a limit
+        var fresh = able.Where(educator => chat.Level > 1 || pen.Counted(educator.Id, "claimed", 1, pen.Now.AddDays(-1)) < pen.Options.HardPerDay).ToList();
+        var ordered = (fresh.Count == 0 && chat.Level == 0 ? able : fresh) // somebody in danger is not left alone for the sake of a limit
             .OrderByDescending(educator => educator.Id == chat.Wished)
             .ThenBy(educator => pen.ChatsOf(educator.Id).Count)
             .ThenBy(educator => pen.Counted(educator.Id, "claimed", 3, pen.Now.AddDays(-1)))

@@ -15,10 +15,12 @@ internal static class Requeueing
     public static DeskChat Requeue(DeskPen pen, DeskChat chat, DeskWord? why)
     {
         var owner = pen.Educator(chat.Owner);
+        if (!chat.Offers.IsEmpty)
+            chat = Offering.WithdrawAll(pen, chat, null, DeskWord.OfferPassed); // whom it was to go over to
         if (owner is not null)
         {
             if (why is { } word)
-                pen.Tell(owner, DeskLines.Say(owner, word, chat));
+                pen.Tell(owner, DeskLines.Say(owner, word, null)); // not in the thread of the chat, which goes
             chat = TakeAway(pen, chat, owner);
         }
         pen.Count(chat, "requeued", owner?.Id);
@@ -38,19 +40,37 @@ internal static class Requeueing
         return pen.Save(chat);
     }
 
-    /// <summary>Takes every trace of a chat off the phone of who had it. What she had not answered waits again.</summary>
-    public static DeskChat TakeAway(DeskPen pen, DeskChat chat, Educator owner)
+    /// <summary>Takes every trace of a chat off the phone of who had it. What she had not answered waits again; what of hers had not arrived never will.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="owner">Who had it.</param>
+    /// <param name="ends">It is over: nobody comes after her, and her last word may still arrive.</param>
+    public static DeskChat TakeAway(DeskPen pen, DeskChat chat, Educator owner, bool ends = false)
     {
-        var answered = pen.Lines.Last(chat.Id, LineFrom.Helper)?.Number ?? 0;
-        foreach (var line in pen.Lines.Of(chat.Id).Where(line => line.From == LineFrom.Worker && (line.State == LineState.Sending || (line.State == LineState.Delivered && line.Number > answered))))
-            pen.Lines.Save(line with { State = LineState.Waiting, To = null, Copy = null, Row = null });
+        var lines = pen.Lines.Of(chat.Id);
+        var answered = ends ? long.MaxValue : lines.LastOrDefault(line => line is { From: LineFrom.Helper, State: LineState.Delivered })?.Number ?? 0;
+        foreach (var line in lines.Where(line => line.From == LineFrom.Worker && (line.State == LineState.Sending || (line.State == LineState.Delivered && line.Number > answered))))
+            Relaying.HoldBack(pen, line);
+        var returned = lines.Where(line => line.From == LineFrom.Helper && line.Educator == owner.Id && (line.State is LineState.Waiting or LineState.Asked || (line.State == LineState.Sending && !ends))).ToList();
+        foreach (var line in returned)
+            Relaying.HoldBack(pen, line, LineState.Refused);
+        if (returned.Count > 0)
+            pen.Tell(owner, DeskLines.Say(owner, DeskWord.NotDelivered, null));
         if (owner.Conversation is { } conversation)
-        {
-            var copies = pen.Lines.TakeCopies(conversation, chat.Id);
-            if (copies.Count > 0)
-                pen.Send(conversation, new OutboundBody.Erase([.. copies], Everything: false));
-            pen.Send(conversation, new OutboundBody.EndThread(chat.Id));
-        }
-        return chat with { LastOwner = owner.Id };
+            Clear(pen, conversation, chat.Id, forgets: !owner.Away);
+        return chat with { LastOwner = owner.Id, Owner = null, AgainAt = null };
+    }
+
+    /// <summary>Deletes what shows a chat in somebody's conversation.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="conversation">Where.</param>
+    /// <param name="chat">Opaque id of the chat.</param>
+    /// <param name="forgets">False where nothing can be deleted now, and it is tried again once she is back.</param>
+    public static void Clear(DeskPen pen, string conversation, string chat, bool forgets)
+    {
+        var copies = forgets ? pen.Lines.TakeCopies(conversation, chat) : pen.Lines.Copies(conversation, chat);
+        if (copies.Count > 0)
+            pen.Send(conversation, new OutboundBody.Erase([.. copies], Everything: false));
+        pen.Send(conversation, new OutboundBody.EndThread(chat));
     }
 }

@@ -45,7 +45,12 @@ internal static partial class Joining
         pen.Session[Drop].Run(educator.Id);
         if (educator.Conversation is { } older && older != conversation)
             Purge(pen, older);
-        educator = pen.Save(educator with { Conversation = conversation, Language = language, Away = false });
+        if (pen.Educators().Find(one => one.Conversation == conversation && one.Id != educator.Id) is { } other)
+        {
+            OnDuty.Lose(pen, other); // one conversation answers for one person
+            pen.Save(pen.Educator(other.Id)! with { Conversation = null, Away = false });
+        }
+        educator = pen.Save(educator with { Conversation = conversation, Language = language, Away = false, DutySince = educator.DutySince ?? pen.Now });
         pen.Tell(educator, new OutboundBody.Line { Text = $"{DeskWord.Welcome.In(language)} {educator.Alias.In(language)}" });
         pen.Tell(educator, DeskLines.Menu(educator, pen.Now));
     }
@@ -71,6 +76,8 @@ internal static partial class Joining
 
     private static void Purge(DeskPen pen, string conversation)
     {
+        foreach (var chat in pen.Lines.ChatsIn(conversation))
+            pen.Send(conversation, new OutboundBody.EndThread(chat));
         var copies = pen.Lines.TakeAllCopies(conversation);
         if (copies.Count > 0)
             pen.Send(conversation, new OutboundBody.Erase([.. copies], Everything: false));

@@ -50,7 +50,10 @@ internal static class OnDuty
     /// <summary>She can be reached again; she says herself when she is on.</summary>
     public static void Find(DeskPen pen, Educator educator)
     {
-        if (educator.Away)
-            pen.Save(educator with { Away = false });
+        if (!educator.Away)
+            return;
+        educator = pen.Save(educator with { Away = false });
+        foreach (var chat in pen.Lines.ChatsIn(educator.Conversation!).Where(chat => pen.Chat(chat)?.Owner != educator.Id))
+            Requeueing.Clear(pen, educator.Conversation!, chat, forgets: true); // nothing could be deleted while she was away
     }
 }

@@ -27,6 +27,8 @@ internal static class Changes
         if (line is { HeldFor: not null, State: LineState.Waiting })
             line = line with { State = LineState.Held };
         pen.Lines.Save(line);
+        if (line is { HeldFor: null, State: LineState.Held })
+            Release(pen, chat, line); // she took out what held it
         if (line.State == LineState.Delivered)
             Send(pen, chat, line);
         return true;
@@ -40,11 +42,11 @@ internal static class Changes
         if (line.From == LineFrom.Helper)
         {
             if (pen.Educator(line.Educator) is { } helper)
-                pen.Send(to, new OutboundBody.Line { Text = $"{helper.Alias.Sign} {Mark}{line.Text}", Edits = copy, Urgent = chat.Level == 0 });
+                pen.Send(to, new OutboundBody.Line { Text = $"{helper.Alias.Sign} {Mark}{line.Text}", Edits = copy, Ticket = Deliveries.TicketOfChange(line), Urgent = chat.Level == 0 });
         }
         else if (pen.Educator(chat.Owner) is { } owner && owner.Conversation == to)
         {
-            pen.Send(to, DeskLines.FromWorker(owner, chat, line with { Text = Mark + line.Text }) with { Edits = copy, Ticket = null });
+            pen.Send(to, DeskLines.FromWorker(owner, chat, line with { Text = Mark + line.Text }) with { Edits = copy, Ticket = Deliveries.TicketOfChange(line) });
         }
     }
 
@@ -65,8 +67,8 @@ internal static class Changes
     public static void TakeBack(DeskPen pen, DeskLine line)
     {
         pen.Lines.Save(line with { State = LineState.TakenBack, Text = "", Media = null, Earlier = [] });
-        if (line.Row is { } row)
-            pen.Drop(row);
+        if (line is { Row: { } row, To: { } way })
+            pen.Drop(way, row);
         if (line is { State: LineState.Delivered, To: { } to, Copy: { } copy })
             pen.Send(to, new OutboundBody.Erase([copy], Everything: false));
     }
@@ -95,7 +97,7 @@ internal static class Changes
     public static void Confirm(DeskPen pen, DeskLine line, bool send)
     {
         if (line.State != LineState.Asked || pen.Chat(line.Chat) is not { IsOpen: true } chat)
-            return;
+            return; // also where its writer has the chat no more: what she had not sent was returned to her
         if (!send)
             TakeBack(pen, line);
         else
@@ -105,6 +107,11 @@ internal static class Changes
     /// <summary>A supervisor lets a held line go on.</summary>
     public static void Release(DeskPen pen, DeskChat chat, DeskLine line)
     {
+        if (line.From == LineFrom.Helper && !(pen.Educator(line.Educator) is { } writer && Relaying.MayWrite(chat, writer)))
+        {
+            Refuse(pen, chat, line); // who wrote it has the chat no more
+            return;
+        }
         line = pen.Lines.Save(line with { State = LineState.Waiting, HeldFor = null });
         if (line.From == LineFrom.Worker)
         {

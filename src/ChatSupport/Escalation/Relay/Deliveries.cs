@@ -9,11 +9,15 @@ namespace ChatSupport.Escalation.Relay;
 internal static class Deliveries
 {
     private const string LineMark = "line:";
+    private const string ChangeMark = "change:";
     private const string OfferMark = "offer:";
     private const string DeskMark = "desk:";
 
     /// <summary>The ticket of a line.</summary>
     public static string TicketOf(DeskLine line) => string.Create(CultureInfo.InvariantCulture, $"{LineMark}{line.Number}");
+
+    /// <summary>The ticket of a newer version of a line.</summary>
+    public static string TicketOfChange(DeskLine line) => string.Create(CultureInfo.InvariantCulture, $"{ChangeMark}{line.Number}");
 
     /// <summary>The ticket of a question to take a chat.</summary>
     public static string TicketOfOffer(string chat, string educator) => $"{OfferMark}{chat}:{educator}";
@@ -24,17 +28,19 @@ internal static class Deliveries
     /// <summary>Takes what became of one.</summary>
     public static void Hear(DeskPen pen, Delivery delivery)
     {
-        if (Number(delivery.Ticket) is { } number)
+        if (Number(LineMark, delivery.Ticket) is { } number)
             HearLine(pen, number, delivery);
+        else if (Number(ChangeMark, delivery.Ticket) is { } changed)
+            HearChange(pen, changed, delivery);
         else if (delivery.Ticket.StartsWith(OfferMark, StringComparison.Ordinal))
             HearOffer(pen, delivery.Ticket[OfferMark.Length..].Split(':'), delivery);
         else if (delivery is { Arrived: true, MessageId: { } message } && delivery.Ticket.StartsWith(DeskMark, StringComparison.Ordinal))
             KeepCopy(pen, delivery.Ticket[DeskMark.Length..], delivery.Conversation, message);
     }
 
-    private static long? Number(string ticket) =>
-        ticket.StartsWith(LineMark, StringComparison.Ordinal)
-        && long.TryParse(ticket.AsSpan(LineMark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string mark, string ticket) =>
+        ticket.StartsWith(mark, StringComparison.Ordinal)
+        && long.TryParse(ticket.AsSpan(mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static void HearLine(DeskPen pen, long number, Delivery delivery)
     {
@@ -64,6 +70,22 @@ internal static class Deliveries
         else if (delivery.InNewThread)
             BeginAgain(pen, chat, line);
         Settle(pen, chat.Id);
+    }
+
+    /// <summary>A newer version arrived. Where it could not take the place of the older one, it is a message of its own, to be deleted with the chat.</summary>
+    private static void HearChange(DeskPen pen, long number, Delivery delivery)
+    {
+        if (delivery is not { Arrived: true, MessageId: { } message })
+            return;
+        if (pen.Lines.Find(number) is not { State: LineState.Delivered } line || line.To != delivery.Conversation)
+        {
+            Erase(pen, delivery);
+            return;
+        }
+        if (line.Copy == message)
+            return;
+        pen.Lines.Save(line with { Copy = message });
+        pen.Lines.Remember(delivery.Conversation, message, line.Chat, number);
     }
 
     /// <summary>A human being's answer is with her.</summary>
@@ -96,8 +118,8 @@ internal static class Deliveries
             return;
         }
         // What she said is never given up: a supervisor hears of it, and whoever has the chat next gets it.
-        pen.Lines.Save(line with { State = LineState.Waiting, To = null, Row = null });
-        pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmUndelivered));
+        Relaying.HoldBack(pen, line);
+        pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmUndelivered) with { AlarmedAt = chat.AlarmedAt, AgainAt = pen.Now + pen.Options.For(chat.Level).AlarmAgain });
     }
 
     /// <summary>Its helper deleted the thread: what she may not have read is shown again.</summary>
@@ -106,7 +128,7 @@ internal static class Deliveries
         if (pen.Educator(chat.Owner) is not { } owner)
             return;
         pen.Tell(owner, DeskLines.Say(owner, DeskWord.ThreadAgain, chat));
-        var answered = pen.Lines.Last(chat.Id, LineFrom.Helper)?.Number ?? 0;
+        var answered = pen.Lines.Of(chat.Id, LineFrom.Helper, LineState.Delivered).LastOrDefault()?.Number ?? 0;
         foreach (var unread in pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Delivered).Where(one => one.Number > answered && one.Number < line.Number))
             Relaying.BringToHelper(pen, pen.Chat(chat.Id)!, owner, unread);
     }
@@ -125,7 +147,7 @@ internal static class Deliveries
         var chat = pen.Chat(id);
         var offer = chat?.Offers.FirstOrDefault(one => one.Educator == educatorId);
         if (chat is null || offer is null)
-            pen.Tell(educator, DeskLines.Changed(educator, message, DeskWord.OfferTaken)); // it was over before it arrived
+            pen.Tell(educator, DeskLines.Changed(educator, message, chat switch { { IsOpen: true, Waits: true } => DeskWord.OfferPassed, { IsOpen: true } => DeskWord.OfferTaken, _ => DeskWord.OfferOver })); // it was over before it arrived
         else
             pen.Save(chat with { Offers = chat.Offers.Replace(offer, offer with { Message = message }) });
     }

@@ -12,7 +12,7 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
     private const string ReadBySource = "SELECT number, body FROM desk_lines WHERE chat = $1 AND source = $2 AND author = $3 ORDER BY number DESC LIMIT 1";
     private const string ReadLines = "SELECT number, body FROM desk_lines WHERE chat = $1 ORDER BY number";
     private const string ReadInState = "SELECT number, body FROM desk_lines WHERE chat = $1 AND author = $2 AND state = $3 ORDER BY number";
-    private const string ReadAfter = "SELECT min(at) FROM desk_lines WHERE chat = $1 AND author = 0 AND number > $2 AND state < 4";
+    private const string ReadAfter = "SELECT min(at) FROM desk_lines WHERE chat = $1 AND author = 0 AND (number > $2 AND state < 4 OR state < 2)";
     private const string ReadLast = "SELECT number, body FROM desk_lines WHERE chat = $1 AND author = $2 AND state <= 2 ORDER BY number DESC LIMIT 1";
     private const string DropLines = "DELETE FROM desk_lines WHERE chat = $1";
 
@@ -22,6 +22,7 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
     private const string DropCopiesOf = "DELETE FROM desk_copies WHERE conversation = $1 AND chat = $2";
     private const string OldCopies = "SELECT conversation, message_id FROM desk_copies WHERE at <= $1 ORDER BY conversation LIMIT 500";
     private const string DropCopy = "DELETE FROM desk_copies WHERE conversation = $1 AND message_id = $2";
+    private const string ChatsOf = "SELECT DISTINCT chat FROM desk_copies WHERE conversation = $1";
     private const string AllCopies = "SELECT message_id FROM desk_copies WHERE conversation = $1";
     private const string DropAllCopies = "DELETE FROM desk_copies WHERE conversation = $1";
 
@@ -53,7 +54,7 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
     /// <summary>The last line of one side that was not held or taken back; null for none.</summary>
     public DeskLine? Last(string chat, LineFrom from) => Read(chat, ReadLast, chat, (int)from).FirstOrDefault();
 
-    /// <summary>When the worker first wrote after a line; null where she did not.</summary>
+    /// <summary>When the worker first wrote what a line cannot have answered: after it, or before it and not with her helper yet. Null where she did not.</summary>
     public DateTimeOffset? SaidAfter(string chat, long line) =>
         session[ReadAfter].One(chat, line) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
@@ -72,10 +73,16 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
     public (string Chat, long Line)? Copy(string conversation, string message) =>
         session[FindCopy].All(row => ((string, long)?)(row.GetString(0), row.GetInt64(1)), conversation, message).FirstOrDefault();
 
+    /// <summary>The chats that have messages in somebody's conversation.</summary>
+    public List<string> ChatsIn(string conversation) => session[ChatsOf].All(row => row.GetString(0), conversation);
+
+    /// <summary>Every message of a chat in somebody's conversation.</summary>
+    public List<string> Copies(string conversation, string chat) => session[CopiesOf].All(row => row.GetString(0), conversation, chat);
+
     /// <summary>Every message of a chat in somebody's conversation, and forgets them.</summary>
     public List<string> TakeCopies(string conversation, string chat)
     {
-        var found = session[CopiesOf].All(row => row.GetString(0), conversation, chat);
+        var found = Copies(conversation, chat);
         session[DropCopiesOf].Run(conversation, chat);
         return found;
     }

@@ -7,6 +7,8 @@ namespace ChatSupport.Escalation.Relay;
 /// <summary>The worker leaves, comes back, cannot be reached, goes on elsewhere, or is erased. What could not reach her waits and is not lost.</summary>
 internal static class Reaching
 {
+    private const string Erased = "erased:";
+
     /// <summary>She left quickly: nothing of the chat may appear before she is back.</summary>
     public static void Hide(DeskPen pen, string id) => Stop(pen, id, Reach.Hidden, DeskWord.SheLeft);
 
@@ -26,9 +28,7 @@ internal static class Reaching
     {
         if (pen.Chat(id) is not { IsOpen: true } chat)
             return;
-        if (chat.Can(DeskEvent.Find))
-            chat = chat.After(DeskEvent.Find) with { OfferAt = pen.Now, LostAt = null };
-        chat = pen.Save(chat with { Reach = isSafe ? Reach.Open : Reach.AskSafe, SaidAt = isSafe ? pen.Now : chat.SaidAt });
+        chat = pen.Save(BeginClocksAgain(pen, chat) with { Reach = isSafe ? Reach.Open : Reach.AskSafe, SaidAt = isSafe ? pen.Now : chat.SaidAt });
         if (pen.Educator(chat.Owner) is { } owner)
             pen.Tell(owner, DeskLines.Say(owner, DeskWord.SheIsBack, chat));
         if (isSafe)
@@ -42,38 +42,62 @@ internal static class Reaching
     {
         if (pen.Chat(id) is not { IsOpen: true, Reach: Reach.AskSafe or Reach.NotSafe or Reach.Open } chat)
             return;
-        chat = pen.Save(chat with { Reach = isSafe ? Reach.Open : Reach.NotSafe, SaidAt = isSafe ? pen.Now : chat.SaidAt });
+        chat = pen.Save((isSafe ? BeginClocksAgain(pen, chat) : chat) with { Reach = isSafe ? Reach.Open : Reach.NotSafe, SaidAt = isSafe ? pen.Now : chat.SaidAt });
         if (isSafe)
             Relaying.BringWhatWaitsToWorker(pen, chat);
         if (pen.Educator(chat.Owner) is { } owner)
             pen.Tell(owner, DeskLines.Say(owner, isSafe ? DeskWord.SheIsSafe : DeskWord.SheIsNotSafe, chat));
     }
 
-    /// <summary>She is erased: what was said goes with her, and from her helper's phone.</summary>
-    public static void Forget(DeskPen pen, string id)
+    /// <summary>She is erased: what was said in any chat of hers goes with her, and from her helper's phone; what stays for the figures leads back to nobody.</summary>
+    public static void Forget(DeskPen pen, string conversation)
     {
-        if (pen.Chat(id) is not { } chat)
-            return;
-        if (chat.IsOpen)
+        foreach (var one in pen.AllChatsOf(conversation))
         {
-            if (pen.Educator(chat.Owner) is { } owner)
-                pen.Tell(owner, DeskLines.Say(owner, DeskWord.SheIsErased, null));
-            Closing.End(pen, chat, DeskOutcome.Erased);
+            var chat = one;
+            if (chat.IsOpen)
+            {
+                if (pen.Educator(chat.Owner) is { } owner)
+                    pen.Tell(owner, DeskLines.Say(owner, DeskWord.SheIsErased, null));
+                chat = Closing.End(pen, chat, DeskOutcome.Erased);
+            }
+            pen.Lines.Drop(chat.Id);
+            pen.Save(chat with { Worker = Erased + chat.Id, Topic = null, Area = null, Triage = new Triage() });
         }
-        pen.Lines.Drop(id);
+        pen.Lines.TakeAllCopies(conversation);
     }
 
-    /// <summary>Her chat goes on in another conversation of hers.</summary>
-    public static void Move(DeskPen pen, string id, string conversation)
+    /// <summary>She goes on in another conversation of hers, and every chat of hers with her.</summary>
+    public static void Move(DeskPen pen, string from, string conversation)
     {
-        if (pen.Chat(id) is not { IsOpen: true } chat)
-            return;
-        if (pen.OpenChatOf(conversation) is { } other && other.Id != id)
+        if (pen.OpenChatOf(from) is not null && pen.OpenChatOf(conversation) is { } other)
             Closing.End(pen, other, DeskOutcome.ByWorker); // she had begun one there as well
-        foreach (var line in pen.Lines.Of(id, LineFrom.Helper, LineState.Sending))
-            pen.Lines.Save(line with { State = LineState.Waiting, To = null, Row = null });
-        chat = pen.Save(chat with { Worker = conversation, Reach = Reach.Open, SaidAt = pen.Now });
-        Relaying.BringWhatWaitsToWorker(pen, chat);
+        foreach (var one in pen.AllChatsOf(from))
+        {
+            if (!one.IsOpen)
+            {
+                pen.Save(one with { Worker = conversation });
+                continue;
+            }
+            foreach (var line in pen.Lines.Of(one.Id, LineFrom.Helper, LineState.Sending))
+                Relaying.HoldBack(pen, line);
+            var chat = pen.Save(BeginClocksAgain(pen, one) with { Worker = conversation, Reach = Reach.Open, SaidAt = pen.Now });
+            Relaying.BringWhatWaitsToWorker(pen, chat);
+        }
+    }
+
+    /// <summary>Answers can reach her again: what is owed is owed from now on.</summary>
+    private static DeskChat BeginClocksAgain(DeskPen pen, DeskChat chat)
+    {
+        if (chat.Can(DeskEvent.Find))
+            chat = chat.After(DeskEvent.Find) with { OfferAt = pen.Now, LostAt = null };
+        return chat.Owner is null || chat.Reach == Reach.Open ? chat : chat with
+        {
+            OwedSince = chat.OwedSince is null ? null : pen.Now,
+            QuietSince = chat.QuietSince is null ? null : pen.Now,
+            NudgedAt = null,
+            AlarmedAt = null,
+        };
     }
 
     private static void Stop(DeskPen pen, string id, Reach reach, DeskWord why)
@@ -81,7 +105,7 @@ internal static class Reaching
         if (pen.Chat(id) is not { IsOpen: true } chat)
             return;
         foreach (var line in pen.Lines.Of(id, LineFrom.Helper, LineState.Sending))
-            pen.Lines.Save(line with { State = LineState.Waiting, To = null, Row = null });
+            Relaying.HoldBack(pen, line);
         pen.Save(chat with { Reach = reach, SendingSince = null });
         if (pen.Educator(chat.Owner) is { } owner)
             pen.Tell(owner, DeskLines.Say(owner, why, chat));

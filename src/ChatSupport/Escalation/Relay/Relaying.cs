@@ -109,6 +109,27 @@ internal static class Relaying
             pen.Save(chat with { SendingSince = pen.Now });
     }
 
+    /// <summary>Takes a line back from its way, so that it arrives nowhere.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="then">How it stands from now on: it waits, or never arrives.</param>
+    public static void HoldBack(DeskPen pen, DeskLine line, LineState then = LineState.Waiting)
+    {
+        if (line is { To: { } to, Row: { } row })
+            pen.Drop(to, row);
+        pen.Lines.Save(line with { State = then, To = null, Copy = null, Row = null, ChangeFollows = false });
+    }
+
+    /// <summary>Brings what did not arrive at the helper to her again.</summary>
+    public static void BringAgain(DeskPen pen, DeskChat chat)
+    {
+        pen.Save(chat with { AgainAt = null });
+        if (pen.Educator(chat.Owner) is not { } owner)
+            return;
+        foreach (var line in pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Waiting))
+            BringToHelper(pen, pen.Chat(chat.Id)!, owner, line);
+    }
+
     /// <summary>Brings what the worker said before somebody was there, with what was said earlier in one message.</summary>
     public static void BringWhatWaits(DeskPen pen, DeskChat chat, Educator helper)
     {

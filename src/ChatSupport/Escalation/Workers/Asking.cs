@@ -44,8 +44,15 @@ internal static class Asking
     /// <summary>She says that she is in danger now.</summary>
     public static void Danger(DeskPen pen, string id)
     {
-        if (pen.Chat(id) is { IsOpen: true } chat)
-            Levels.Raise(pen, chat with { SaidAt = pen.Now }, 0, by: null);
+        if (pen.Chat(id) is not { IsOpen: true } chat)
+            return;
+        if (chat.State == DeskState.Closing)
+            chat = chat.After(DeskEvent.Say) with { ClosingAt = null, Outcome = null, OfferAt = pen.Now };
+        chat = chat with { SaidAt = pen.Now, OwedSince = chat.OwedSince ?? pen.Now, QuietSince = null, CheckedInAt = null };
+        if (chat.Level > 0)
+            Levels.Raise(pen, chat, 0, by: null);
+        else
+            pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmRaised) with { AlarmedAt = chat.AlarmedAt }); // she says it again: somebody hears it again
     }
 
     /// <summary>She ends it.</summary>

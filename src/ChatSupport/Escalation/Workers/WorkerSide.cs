@@ -107,16 +107,18 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
     public void Finish(TurnDraft draft)
     {
         var (before, now) = (draft.Before, draft.State);
-        if (now.Peer is { } chat && before.Peer is null && draft.Link is LinkChange.Take)
+        if (draft.Link is LinkChange.Take { Link.Conversation: var from })
         {
-            Do(draft, pen => Reaching.Move(pen, chat, draft.Inbound.Conversation));
-            Sync(draft);
-        }
-        if (before.Peer is not { } had)
+            Do(draft, pen => Reaching.Move(pen, from, draft.Inbound.Conversation));
+            if (now.Peer is not null)
+                Sync(draft);
             return;
-        if (draft.Forgets)
-            DoWhateverHappens(draft, pen => Reaching.Forget(pen, had));
-        else if (now.Decoy is not null && before.Decoy is null)
+        }
+        if (draft.Forgets && (before.Peer is not null || before.ConsentedAt is not null))
+            DoWhateverHappens(draft, pen => Reaching.Forget(pen, draft.Inbound.Conversation));
+        if (before.Peer is not { } had || draft.Forgets)
+            return;
+        if (now.Decoy is not null && before.Decoy is null)
             DoWhateverHappens(draft, pen => Reaching.Hide(pen, had));
         else if (now.Lifecycle == LifecycleState.Blocked && before.Lifecycle != LifecycleState.Blocked)
             DoWhateverHappens(draft, pen => Reaching.Lose(pen, had));
