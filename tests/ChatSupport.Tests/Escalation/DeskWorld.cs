@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using ChatSupport.Content;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Reading;
@@ -16,14 +18,22 @@ namespace ChatSupport.Tests.Escalation;
 /// <summary>The desk at work over the shipped content: a real silo, a real database, and phones that show what they are sent.</summary>
 internal sealed class DeskWorld : IAsyncDisposable
 {
-    private static readonly Lazy<Interpreter> content = new(ReadContent);
+    private static readonly ConcurrentDictionary<string, Interpreter> contents = new(StringComparer.Ordinal);
     private static int people;
+
+    // In one statement: what is done in one place is begun in another by the same commit.
+    private const string AllThatIsLeft = """
+        SELECT (SELECT count(*) FROM outbox WHERE failure IS NULL) + (SELECT count(*) FROM desk_chats WHERE next_at <= $1)
+            + (SELECT count(*) FROM desk_educators WHERE next_at <= $1) + (SELECT count(*) FROM schedule WHERE due_at <= $1)
+        """;
 
     private readonly List<Somebody> everybody = [];
     private readonly Action<IServiceCollection>? also;
+    private readonly string topic;
     private TurnHost host;
 
-    private DeskWorld(TurnHost host, Phones phones, Action<IServiceCollection>? also) => (this.host, Phones, this.also) = (host, phones, also);
+    private DeskWorld(TurnHost host, Phones phones, string topic, Action<IServiceCollection>? also) =>
+        (this.host, Phones, this.topic, this.also) = (host, phones, topic, also);
 
     public Phones Phones { get; }
 
@@ -33,14 +43,22 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     public TurnHost Host => host;
 
+    /// <summary>While it waits for messages to arrive, time goes on: what is tried again after a while is.</summary>
+    public bool TimeGoesOn { get; set; }
+
     public static Task<DeskWorld> Start(params string[] settings) => Start(null, settings);
 
     /// <param name="also">Adds to the services.</param>
     /// <param name="settings">Its settings.</param>
-    public static async Task<DeskWorld> Start(Action<IServiceCollection>? also, params string[] settings)
+    public static Task<DeskWorld> Start(Action<IServiceCollection>? also, params string[] settings) => StartAbout("", also, settings);
+
+    /// <summary>Everybody who asks for a person asks about this.</summary>
+    public static Task<DeskWorld> StartAbout(string topic, params string[] settings) => StartAbout(topic, null, settings);
+
+    private static async Task<DeskWorld> StartAbout(string topic, Action<IServiceCollection>? also, string[] settings)
     {
         var phones = new Phones();
-        return new DeskWorld(await StartHost(null, null, phones, also, settings), phones, also);
+        return new DeskWorld(await StartHost(null, null, phones, topic, also, settings), phones, topic, also);
     }
 
     /// <summary>The power fails and comes back: the same database, and nothing that was in memory.</summary>
@@ -48,7 +66,7 @@ internal sealed class DeskWorld : IAsyncDisposable
     {
         var (folder, time) = (host.Folder, host.Time);
         await host.StopKeeping();
-        host = await StartHost(folder, time, Phones, also, settings);
+        host = await StartHost(folder, time, Phones, topic, also, settings);
         await Settle();
     }
 
@@ -88,6 +106,27 @@ internal sealed class DeskWorld : IAsyncDisposable
         return educator;
     }
 
+    /// <summary>She presses her way to a person. Danger makes it level 0.</summary>
+    public static async Task Asks(Somebody worker, bool danger = false)
+    {
+        await worker.Presses("Talk to a person");
+        await worker.Presses(danger ? "🔴 Yes" : "🟢 No");
+        await worker.Presses("🟢 No");
+        await worker.Presses("🟢 No");
+    }
+
+    /// <summary>A worker whose chat somebody has, both having said something.</summary>
+    public async Task<(Somebody Worker, Somebody Helper)> Talk()
+    {
+        var helper = await Educator();
+        var worker = await Worker();
+        await Asks(worker);
+        await helper.Presses("I take it");
+        await worker.Types("hello from her");
+        await helper.Types("hello from the helper");
+        return (worker, helper);
+    }
+
     /// <summary>Somebody nobody knows yet.</summary>
     public Somebody Meet(string language = "en")
     {
@@ -115,10 +154,32 @@ internal sealed class DeskWorld : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (Left() > 0)
         {
-            foreach (var one in everybody.ToList())
-                await host.Get<Outbox>().Drained(one.Key, limit.Token);
+            if (!TimeGoesOn)
+            {
+                foreach (var one in everybody.ToList())
+                    await host.Get<Outbox>().Drained(one.Key, limit.Token);
+            }
             await Task.Delay(2, limit.Token); // the desk's clock runs on its own thread
+            if (TimeGoesOn)
+                host.Time.Advance(TimeSpan.FromSeconds(1));
         }
+    }
+
+    /// <summary>Waits for something that happens beside what is stuck meanwhile.</summary>
+    public static async Task Until(Func<bool> happened, string what)
+    {
+        for (var count = 0; !happened(); count++)
+        {
+            Assert.True(count < 6000, $"It did not happen: {what}");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Gives what can arrive now a moment to arrive.</summary>
+    public async Task Breathe()
+    {
+        for (var count = 0; count < 8 && Left() > 0; count++)
+            await Task.Delay(2, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -126,29 +187,30 @@ internal sealed class DeskWorld : IAsyncDisposable
     private long Left()
     {
         var now = host.Time.GetUtcNow().ToUnixTimeMilliseconds();
-        return host.Get<StoreReaders>().Read(session =>
-            (long)session["SELECT count(*) FROM outbox WHERE failure IS NULL"].One()!
-            + (long)session["SELECT count(*) FROM desk_chats WHERE next_at <= $1"].One(now)!
-            + (long)session["SELECT count(*) FROM desk_educators WHERE next_at <= $1"].One(now)!
-            + (long)session["SELECT count(*) FROM schedule WHERE due_at <= $1"].One(now)!);
+        return host.Get<StoreReaders>().Read(session => (long)session[AllThatIsLeft].One(now)!);
     }
 
-    private static Task<TurnHost> StartHost(string? folder, FakeTimeProvider? time, Phones phones, Action<IServiceCollection>? also, string[] settings) =>
-        TurnHost.Start(folder, time, content.Value, services =>
+    private static Task<TurnHost> StartHost(string? folder, FakeTimeProvider? time, Phones phones, string topic, Action<IServiceCollection>? also, string[] settings) =>
+        TurnHost.Start(folder, time, contents.GetOrAdd(topic, ReadContent), services =>
         {
             services.AddSingleton<IChannelOut>(phones);
             services.AddEscalation();
             also?.Invoke(services);
         }, settings);
 
-    private static Interpreter ReadContent()
+    private static Interpreter ReadContent(string topic)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "ChatSupport.sln")))
             root = root.Parent;
         var files = ContentFolder.Read(Path.Combine(root?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "dialogs"));
+        if (topic.Length > 0)
+            files = [.. files.Select(file => file.Path == "person.yaml" ? file with { Bytes = About(topic, file.Bytes) } : file)];
         return new Interpreter(DialogReader.Read(files, KnownActions.All, new DateOnly(2026, 11, 24)).Set!, KnownActions.All);
     }
+
+    private static ReadOnlyMemory<byte> About(string topic, ReadOnlyMemory<byte> person) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(person.Span).Replace("peer.request, with: { ", $"peer.request, with: {{ topic: {topic}, ", StringComparison.Ordinal));
 }
 
 /// <summary>A worker, an educator or a supervisor with a phone.</summary>
@@ -178,6 +240,15 @@ internal sealed class Somebody(DeskWorld world, string key, string language)
     public Task<string> Types(string text, string? thread = null, string? answers = null) => Does(new InboundEvent.Did(new Input.Text(text)), thread, answers);
 
     public Task<string> Sends(Input input, string? thread = null) => Does(new InboundEvent.Did(input), thread, null);
+
+    /// <summary>How often something stands in her chat.</summary>
+    public int Count(string text) => Sees.Count(shown => shown.Text.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>Blocks the bot, as a channel reports it at once.</summary>
+    public Task Blocks() => Does(new InboundEvent.Unreachable());
+
+    /// <summary>Lets the bot write again.</summary>
+    public Task Unblocks() => Does(new InboundEvent.Reachable());
 
     public Task<string> Commands(string name) => Does(new InboundEvent.Commanded(name), null, null);
 

@@ -20,6 +20,12 @@ internal sealed class Phones : IChannelOut
     /// <summary>Answers instead of the phone; null from it lets the message through.</summary>
     public Func<Outbound, SendOutcome?>? Trouble { get; set; }
 
+    /// <summary>The phone shows it, and the answer is lost on its way back.</summary>
+    public Func<Outbound, bool>? LosesAnswer { get; set; }
+
+    /// <summary>Told of each message before it is shown.</summary>
+    public Action<Outbound>? Shows { get; set; }
+
     /// <summary>Every message that was ever sent to anybody, in order.</summary>
     public ConcurrentQueue<Outbound> Sent { get; } = new();
 
@@ -29,10 +35,14 @@ internal sealed class Phones : IChannelOut
     {
         if (Trouble?.Invoke(outbound) is { } trouble)
             return Task.FromResult(trouble);
+        Shows?.Invoke(outbound);
         Sent.Enqueue(outbound);
         var phone = Of(outbound.Conversation);
         lock (phone)
-            return Task.FromResult(Show(phone, outbound));
+        {
+            var shown = Show(phone, outbound);
+            return LosesAnswer?.Invoke(outbound) == true ? Task.FromResult<SendOutcome>(new SendOutcome.TryAgain("no answer came back")) : Task.FromResult(shown);
+        }
     }
 
     private SendOutcome Show(Phone phone, Outbound outbound)
@@ -51,8 +61,12 @@ internal sealed class Phones : IChannelOut
         }
         var shown = Read(outbound) with { Id = outbound.Edits ?? Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture) };
         if (outbound.Edits is null)
+        {
+            var again = shown.Thread is { } thread && phone.GoneThreads.Remove(thread);
             phone.Shown.Add(shown);
-        else if (phone.Shown.FindIndex(one => one.Id == outbound.Edits) is >= 0 and var at)
+            return new SendOutcome.Sent(shown.Id) { InNewThread = again };
+        }
+        if (phone.Shown.FindIndex(one => one.Id == outbound.Edits) is >= 0 and var at)
             phone.Shown[at] = shown with { Thread = phone.Shown[at].Thread };
         else
             return new SendOutcome.EditGone();
@@ -73,6 +87,19 @@ internal sealed class Phone
 {
     /// <summary>What stands in it, oldest first.</summary>
     public List<Shown> Shown { get; } = [];
+
+    /// <summary>Threads that she deleted herself.</summary>
+    public HashSet<string> GoneThreads { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Deletes a thread with all that stands in it.</summary>
+    public void DeleteThread(string key)
+    {
+        lock (this)
+        {
+            Shown.RemoveAll(shown => shown.Thread == key);
+            GoneThreads.Add(key);
+        }
+    }
 
     /// <summary>Signs under messages.</summary>
     public Dictionary<string, string?> Signs { get; } = new(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Workers;
 
 namespace ChatSupport.Escalation.Desk;
