@@ -68,7 +68,14 @@ public sealed class DeskIsATable
 
     private static DeskChat Chat(DeskState state, bool owned) => new()
     {
-        Id = "x", Worker = "w", Language = "en", Alias = new Alias("🔵", "x", "x"), Level = 2, ArrivedAt = DateTimeOffset.UnixEpoch, State = state, Owner = owned ? "e" : null,
+        Id = "x",
+        Worker = "w",
+        Language = "en",
+        Alias = new Alias("🔵", "x", "x"),
+        Level = 2,
+        ArrivedAt = DateTimeOffset.UnixEpoch,
+        State = state,
+        Owner = owned ? "e" : null,
     };
 
     private static string Here([CallerFilePath] string path = "") => path;

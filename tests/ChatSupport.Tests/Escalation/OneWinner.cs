@@ -80,11 +80,23 @@ public sealed class OneWinner
     {
         var chat = pen.Save(new DeskChat
         {
-            Id = DeskIds.New(), Worker = worker.Key, Language = "en", Alias = Aliases.Draw(), Level = level, ArrivedAt = pen.Now, State = DeskState.Queued, OfferAt = pen.Now.AddDays(1), AlarmedAt = pen.Now,
+            Id = DeskIds.New(),
+            Worker = worker.Key,
+            Language = "en",
+            Alias = Aliases.Draw(),
+            Level = level,
+            ArrivedAt = pen.Now,
+            State = DeskState.Queued,
+            OfferAt = pen.Now.AddDays(1),
+            AlarmedAt = pen.Now,
         });
         pen.Lines.Add(new ChatSupport.Escalation.Relay.DeskLine
         {
-            Chat = chat.Id, From = ChatSupport.Escalation.Relay.LineFrom.Worker, Text = Secret, State = ChatSupport.Escalation.Relay.LineState.Waiting, At = pen.Now,
+            Chat = chat.Id,
+            From = ChatSupport.Escalation.Relay.LineFrom.Worker,
+            Text = Secret,
+            State = ChatSupport.Escalation.Relay.LineState.Waiting,
+            At = pen.Now,
         });
         return chat.Id;
     }, TestContext.Current.CancellationToken);

@@ -11,7 +11,12 @@ internal static class OnDuty
         var isNew = educator.Duty != DutyState.On;
         pen.Save(educator with
         {
-            Duty = DutyState.On, DutySince = isNew ? pen.Now : educator.DutySince, ConfirmedAt = pen.Now, AskedAt = null, Lapses = 0, Away = false,
+            Duty = DutyState.On,
+            DutySince = isNew ? pen.Now : educator.DutySince,
+            ConfirmedAt = pen.Now,
+            AskedAt = null,
+            Lapses = 0,
+            Away = false,
         });
         if (isNew || educator.AskedAt is not null)
             Offering.LookAgain(pen);
