@@ -167,7 +167,7 @@ internal sealed class DeskCheck
         }
     }
 
-    private bool Held(DeskLine line) => line.Text.Contains("345 678", StringComparison.Ordinal) || line.Text.Contains("765 432", StringComparison.Ordinal) || !line.Earlier.IsEmpty;
+    private static bool Held(DeskLine line) => line.Text.Contains("345 678", StringComparison.Ordinal) || line.Text.Contains("765 432", StringComparison.Ordinal) || !line.Earlier.IsEmpty;
 
     private IEnumerable<string> Owners(string chat) =>
         world.Host.Get<StoreReaders>().Read(session => session["SELECT DISTINCT who FROM desk_events WHERE chat = $1 AND kind = 'claimed'"].All(row => row.GetString(0), chat))

@@ -316,9 +316,9 @@ internal sealed class DeskPlay(DeskWorld world, Somebody supervisor)
 
     private List<DeskChat> ChatsOf(Somebody helper) => world.Desk.Read(pen => pen.ChatsOf(helper.Educator!));
 
-    private static Task Post(Somebody by, InboundEvent what) => by.Does(what, settles: false);
+    private static Task<string> Post(Somebody by, InboundEvent what) => by.Does(what, settles: false);
 
-    private static Task Press(Somebody by, string button) => by.Does(new InboundEvent.Did(new Input.Button(button)), pressed: "x", settles: false);
+    private static Task<string> Press(Somebody by, string button) => by.Does(new InboundEvent.Did(new Input.Button(button)), pressed: "x", settles: false);
 
     private static async Task Label(Somebody by, string label)
     {

@@ -70,7 +70,7 @@ public sealed class OneWinner
         }
     }
 
-    private static Task Takes(Somebody helper, string chat) =>
+    private static Task<string> Takes(Somebody helper, string chat) =>
         helper.Does(new InboundEvent.Did(new Input.Button($"d-take-{chat}")), pressed: "offer", settles: false);
 
     private static int Events(DeskWorld world, string chat, string kind) => world.Host.Get<ChatSupport.Storage.StoreReaders>().Read(session =>
