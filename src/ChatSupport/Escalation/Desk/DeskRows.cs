@@ -40,6 +40,7 @@ internal sealed class DeskChatRow
             row.Property(r => r.NextAt).HasColumnName("next_at");
             row.Property(r => r.Body).HasColumnName("body");
             row.HasIndex(r => r.Worker).HasFilter("is_open = 1").IsUnique(); // a worker has one open chat
+            row.HasIndex([nameof(Worker)], "IX_desk_chats_worker_all"); // also of those that are over
             row.HasIndex(r => r.Owner).HasFilter("is_open = 1");
             row.HasIndex(r => r.NextAt).HasFilter("next_at IS NOT NULL");
             row.HasIndex(r => r.ClosedAt);

@@ -138,6 +138,11 @@ namespace ChatSupport.Storage.Migrations
                 filter: "is_open = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_chats_worker_all",
+                table: "desk_chats",
+                column: "worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_chats_worker",
                 table: "desk_chats",
                 column: "worker",

@@ -65,6 +65,8 @@ CREATE INDEX "IX_desk_chats_next_at" ON "desk_chats" ("next_at") WHERE next_at I
 
 CREATE INDEX "IX_desk_chats_owner" ON "desk_chats" ("owner") WHERE is_open = 1;
 
+CREATE INDEX "IX_desk_chats_worker_all" ON "desk_chats" ("worker");
+
 CREATE UNIQUE INDEX "IX_desk_chats_worker" ON "desk_chats" ("worker") WHERE is_open = 1;
 
 CREATE INDEX "IX_desk_copies_at" ON "desk_copies" ("at");

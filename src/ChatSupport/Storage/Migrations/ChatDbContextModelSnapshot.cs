@@ -679,6 +679,8 @@ namespace ChatSupport.Storage.Migrations
                     b.HasIndex("Owner")
                         .HasFilter("is_open = 1");
 
+                    b.HasIndex(new[] { "Worker" }, "IX_desk_chats_worker_all");
+
                     b.HasIndex("Worker")
                         .IsUnique()
                         .HasFilter("is_open = 1");
