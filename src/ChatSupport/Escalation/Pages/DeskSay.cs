@@ -13,6 +13,9 @@ namespace ChatSupport.Escalation.Pages;
 /// <summary>How pages say what the desk calls by a word of its own.</summary>
 internal static class DeskSay
 {
+    private static readonly string[] kinds = ["telephone", "handle", "messenger", "email", "contact", "link"];
+    private static readonly string[] reports = [DeskNotes.Misuse, DeskNotes.Lower, DeskNotes.Raise];
+
     /// <summary>A time that passes: 3:07, or 1:02:45.</summary>
     public static string Clock(TimeSpan time)
     {
@@ -160,7 +163,7 @@ internal static class DeskSay
     public static IEnumerable<string> English =>
     [
         .. Enum.GetValues<DeskState>().Select(State), .. Enum.GetValues<DeskDueKind>().Select(Due), .. Enum.GetValues<Reach>().Select(Reach).Where(text => text.Length > 0),
-        .. new[] { "telephone", "handle", "messenger", "email", "contact", "link" }.Select(Kind), .. new[] { DeskNotes.Misuse, DeskNotes.Lower, DeskNotes.Raise }.Select(Report),
+        .. kinds.Select(Kind), .. reports.Select(Report),
         .. Enum.GetValues<LineState>().Select(Line).Where(text => text.Length > 0), .. Enum.GetValues<LineMediaKind>().Select(kind => Media(kind)),
         .. Enum.GetValues<RiskClass>().Select(Class), .. WeekFigures.Speed.Concat(WeekFigures.Troubles).Select(figure => figure.Name),
         .. Enum.GetValues<DeskRole>().Select(Role), "Cannot be reached", "Rests after a hard chat", "Is on", "Pauses", "Is off",

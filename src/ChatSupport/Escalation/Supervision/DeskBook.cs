@@ -1,7 +1,6 @@
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
-using ChatSupport.Escalation.Relay;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
 

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
-using ChatSupport.Escalation.Educators;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;

@@ -100,8 +100,8 @@ internal static partial class KhmerWords
             "ទូរសព្ទនោះត្រូវផ្តាច់ពីតុជំនួយភ្លាម អ្វីៗនៃតុជំនួយត្រូវលុបពីវា ហើយអ្នកដែលនាងកំពុងជួយ ទៅអ្នកជួយផ្សេង។ សូមប្រគល់តំណថ្មីឱ្យនាង ពេលនាងមានទូរសព្ទវិញ។",
         ["She answers at the desk no longer. Whoever she helps goes to another helper, and everything of the desk is deleted from her phone."] =
             "នាងលែងឆ្លើយនៅតុជំនួយទៀត។ អ្នកដែលនាងកំពុងជួយ ទៅអ្នកជួយផ្សេង ហើយអ្វីៗនៃតុជំនួយត្រូវលុបពីទូរសព្ទនាង។",
-        ["Give this to her yourself: who has it first answers at the desk. It works once, for a day."] =
-            "សូមប្រគល់វាឱ្យនាងដោយផ្ទាល់៖ អ្នកដែលមានវាមុនគេ នឹងឆ្លើយនៅតុជំនួយ។ វាប្រើបានតែម្តង ក្នុងមួយថ្ងៃ។",
+        ["Give this to her yourself: who has it first answers at the desk. It works once, until the time in the list."] =
+            "សូមប្រគល់វាឱ្យនាងដោយផ្ទាល់៖ អ្នកដែលមានវាមុនគេ នឹងឆ្លើយនៅតុជំនួយ។ វាប្រើបានតែម្តង រហូតដល់ម៉ោងដែលមានក្នុងបញ្ជី។",
         ["her phone"] = "ទូរសព្ទនាង",
         ["the console"] = "ទំព័រនេះ",
         ["link until"] = "តំណដល់",
@@ -172,8 +172,8 @@ internal static partial class KhmerWords
         ["Misuse"] = "ការរំខាន",
 
         // Chats and transcripts
-        ["Open chats and those that ended, without what was said. A transcript opens for a reason, which is recorded with your name; after 30 days it is gone."] =
-            "ការជជែកដែលកំពុងបើក និងដែលចប់ហើយ ដោយគ្មានអ្វីដែលបាននិយាយ។ អត្ថបទបើកបានដោយមានមូលហេតុ ដែលកត់ត្រាជាមួយឈ្មោះអ្នក។ ក្រោយ ៣០ ថ្ងៃ វាលែងមាន។",
+        ["Open chats and those that ended, without what was said. A transcript opens for a reason, which is recorded with your name; once its time is over it is gone."] =
+            "ការជជែកដែលកំពុងបើក និងដែលចប់ហើយ ដោយគ្មានអ្វីដែលបាននិយាយ។ អត្ថបទបើកបានដោយមានមូលហេតុ ដែលកត់ត្រាជាមួយឈ្មោះអ្នក។ ពេលផុតកំណត់ វាលែងមាន។",
         ["How many"] = "ចំនួន",
         ["Draw a sample of the last 7 days"] = "ចាប់យកគំរូក្នុង ៧ ថ្ងៃចុងក្រោយ",
         ["All chats"] = "ការជជែកទាំងអស់",
