@@ -16,6 +16,7 @@ public sealed class WhoMayNameWhom
     [InlineData("Channels", "Conversations", "Storage")] // the storage for what a channel itself must keep sealed, such as file ids
     [InlineData("Conversations", "Storage")]
     [InlineData("Content", "Conversations", "Storage", "Staff")]
+    [InlineData("Escalation", "Conversations", "Storage", "Staff")]
     [InlineData("Places", "Conversations", "Storage", "Staff")]
     [InlineData("Staff", "Storage")]
     [InlineData("Storage")]
@@ -40,11 +41,12 @@ public sealed class WhoMayNameWhom
         Assert.All(console, part => Assert.NotEmpty(Naming(Product, "ChatSupport.Staff", [part])));
         Assert.NotEmpty(Naming(Product, "ChatSupport.Content.Pages", console));
         Assert.NotEmpty(Naming(Product, "ChatSupport.Places.Pages", console));
+        Assert.NotEmpty(Naming(Product, "ChatSupport.Escalation.Pages", console));
     }
 
     [Fact]
     public void Pages_keep_off_what_their_feature_keeps_off_but_for_the_web() =>
-        Assert.Empty(new[] { "Content", "Places" }.SelectMany(folder => Naming(Product, $"ChatSupport.{folder}.Pages", ["Telegram", "Orleans", "Microsoft.EntityFrameworkCore", .. databases])));
+        Assert.Empty(new[] { "Content", "Places", "Escalation" }.SelectMany(folder => Naming(Product, $"ChatSupport.{folder}.Pages", ["Telegram", "Orleans", "Microsoft.EntityFrameworkCore", .. databases])));
 
     [Fact]
     public void Only_the_storage_names_a_database()

@@ -1,4 +1,3 @@
-using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Supervision;
 
 namespace ChatSupport.Tests.Escalation.Supervision;

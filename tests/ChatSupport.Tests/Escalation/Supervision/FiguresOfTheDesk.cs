@@ -64,7 +64,7 @@ public sealed class FiguresOfTheDesk
     public void A_share_hides_small_parts_on_either_side(int part, int of, string says) => Assert.Equal(says, Cell.Share(part, of).ToString());
 
     /// <summary>Chats that were asked for a while apart, each answered after as many minutes as its number.</summary>
-    private static Task Happened(DeskStaff desk, IEnumerable<(string Name, int Number, int Level)> chats, DateTimeOffset? from = null, TimeSpan? spread = null) => desk.World.Desk.Write(pen =>
+    private static Task<bool> Happened(DeskStaff desk, IEnumerable<(string Name, int Number, int Level)> chats, DateTimeOffset? from = null, TimeSpan? spread = null) => desk.World.Desk.Write(pen =>
     {
         const string add = "INSERT INTO desk_events (chat, kind, level, who, millis, at) VALUES ($1, $2, $3, NULL, $4, $5)";
         foreach (var (name, number, level) in chats)

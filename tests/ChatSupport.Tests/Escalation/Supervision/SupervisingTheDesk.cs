@@ -5,7 +5,7 @@ using ChatSupport.Escalation.Supervision;
 
 namespace ChatSupport.Tests.Escalation.Supervision;
 
-public sealed class LookingAfterTheQueue
+public sealed class SupervisingTheDesk
 {
     private const string Why = "she told me more than that";
 
