@@ -17,7 +17,12 @@ internal static class OwnPlace
             return own.Role == DeskRole.Educator ? own with { Role = DeskRole.Supervisor } : own; // for this act: on the roster she stays what she is
         return pen.Save(new Educator
         {
-            Id = DeskIds.New(), Name = person.Name, Alias = FreshAlias(pen), Role = DeskRole.Supervisor, Account = person.Id, Languages = ["km", "en"],
+            Id = DeskIds.New(),
+            Name = person.Name,
+            Alias = FreshAlias(pen),
+            Role = DeskRole.Supervisor,
+            Account = person.Id,
+            Languages = ["km", "en"],
         });
     }
 

@@ -97,7 +97,10 @@ internal sealed class RosterBook(DeskPens pens, AuditTrail trail, StaffGuard gua
 
     private static Educator With(Educator educator, RosterWish wish) => educator with
     {
-        Name = wish.Name.Trim(), Role = wish.Role, Languages = wish.Languages, Account = wish.Account,
+        Name = wish.Name.Trim(),
+        Role = wish.Role,
+        Languages = wish.Languages,
+        Account = wish.Account,
         NotAreas = [.. wish.NotAreas.Select(area => area.Trim()).Where(area => area.Length is > 0 and <= LongestName).Distinct(StringComparer.Ordinal).Take(MostAreas)],
     };
 
