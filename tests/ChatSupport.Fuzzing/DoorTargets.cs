@@ -20,7 +20,7 @@ internal sealed class DoorTargets
     {
         var key = new byte[32];
         var options = new TelegramOptions { Token = "700000001:AAEmulatedBotTokenForTestsOnly00000" };
-        reader = new UpdateReader(new TelegramBot(Options.Create(options)), new ConversationKeys(key), new FileReferences(new FieldCipher(key)), new Albums(), TimeProvider.System);
+        reader = new UpdateReader(new TelegramBot(Options.Create(options)), new ConversationKeys(key), new FileReferences(new FieldCipher(key)), new Albums(), (_, _) => null, TimeProvider.System);
         intake = new TelegramIntake(reader, null!, null!, null!, NullLogger<TelegramIntake>.Instance); // only reads
     }
 

@@ -17,35 +17,35 @@ public sealed class AChatInTelegram
         var worker = await evening.WorkerWhoAsks();
         worker.Worker.Sends("my boss keeps my pay");
 
-        var head = await evening.Takes(helper);
+        var head = await Evening.Takes(helper);
         Assert.Equal(topics, head.Topic is not null);
-        var first = await evening.Sees(helper, "my boss keeps my pay");
+        var first = await Evening.Sees(helper, "my boss keeps my pay");
         Assert.Equal(head.Topic, first.Topic);
         Assert.True(first.IsProtected);
 
         helper.Sends("I am with you", head.Topic);
-        var answer = await evening.Sees(worker.Worker, "I am with you");
+        var answer = await Evening.Sees(worker.Worker, "I am with you");
         Assert.True(answer.IsProtected);
         worker.Worker.SendsVoice(Encoding.ASCII.GetBytes("OggS her voice"));
         await helper.WaitFor(screen => screen.Any(message => message.Kind == "voice" && message.Topic == head.Topic), patience, "her voice is there");
         helper.SendsVoice(Encoding.ASCII.GetBytes("OggS my voice"));
         await worker.Worker.WaitFor(screen => screen.Any(message => message is { FromBot: true, Kind: "voice" }), patience, "the helper's voice is there");
         worker.Worker.SendsSticker();
-        await evening.Sees(helper, "sticker");
+        await Evening.Sees(helper, "sticker");
 
         var wrong = worker.Worker.Sends("meet me at eihgt");
-        await evening.Sees(helper, "meet me at eihgt");
+        await Evening.Sees(helper, "meet me at eihgt");
         worker.Worker.Edits(wrong, "meet me at eight");
-        await evening.Sees(helper, "✏️ meet me at eight");
-        await evening.SeesNot(helper, "eihgt");
+        await Evening.Sees(helper, "✏️ meet me at eight");
+        await Evening.SeesNot(helper, "eihgt");
 
         helper.Presses("End");
-        await evening.Sees(helper, "How did the chat end?");
+        await Evening.Sees(helper, "How did the chat end?");
         helper.Presses("I could help");
-        await evening.Sees(worker.Worker, "Did you feel heard?");
+        await Evening.Sees(worker.Worker, "Did you feel heard?");
         worker.Worker.Presses("😊 Yes");
-        await evening.SeesNot(helper, "my boss keeps my pay");
-        await evening.SeesNot(helper, "I am with you");
+        await Evening.SeesNot(helper, "my boss keeps my pay");
+        await Evening.SeesNot(helper, "I am with you");
         await helper.WaitFor(screen => screen.All(message => message.Kind != "voice"), patience, "no voice is left");
     }
 
@@ -55,20 +55,20 @@ public sealed class AChatInTelegram
         await using var evening = await Evening.Begin();
         var helper = await evening.Educator();
         var worker = await evening.WorkerWhoAsks();
-        var head = await evening.Takes(helper);
+        var head = await Evening.Takes(helper);
         worker.Worker.Sends("first thing");
-        await evening.Sees(helper, "first thing");
+        await Evening.Sees(helper, "first thing");
 
         helper.DeletesTopic(head.Topic!.Value);
-        await evening.SeesNot(helper, "first thing");
+        await Evening.SeesNot(helper, "first thing");
         worker.Worker.Sends("second thing");
 
-        var again = await evening.Sees(helper, "second thing");
+        var again = await Evening.Sees(helper, "second thing");
         Assert.NotEqual(head.Topic, again.Topic);
-        Assert.Equal(again.Topic, (await evening.Sees(helper, "first thing")).Topic);
-        await evening.Sees(helper, "The topic was deleted");
+        Assert.Equal(again.Topic, (await Evening.Sees(helper, "first thing")).Topic);
+        await Evening.Sees(helper, "The topic was deleted");
         helper.Sends("I am back", again.Topic);
-        await evening.Sees(worker.Worker, "I am back");
+        await Evening.Sees(worker.Worker, "I am back");
     }
 
     [Fact]
@@ -77,21 +77,21 @@ public sealed class AChatInTelegram
         await using var evening = await Evening.Begin(topics: false);
         var helper = await evening.Educator();
         var one = await evening.WorkerWhoAsks();
-        await evening.Takes(helper);
+        await Evening.Takes(helper);
         one.Worker.Sends("I am the first");
-        await evening.Sees(helper, "I am the first");
+        await Evening.Sees(helper, "I am the first");
         var two = await evening.WorkerWhoAsks();
-        await evening.Takes(helper);
+        await Evening.Takes(helper);
         two.Worker.Sends("I am the second");
-        var theirs = await evening.Sees(helper, "I am the second");
+        var theirs = await Evening.Sees(helper, "I am the second");
 
         helper.Sends("for whom is this");
-        var question = await evening.Sees(helper, "Who is this for?");
+        var question = await Evening.Sees(helper, "Who is this for?");
         Assert.Equal(3, question.Buttons.Count());
         helper.Presses(question.Buttons.First().Label, question);
-        await evening.Sees(one.Worker, "for whom is this");
+        await Evening.Sees(one.Worker, "for whom is this");
         helper.Replies(theirs, "this is for the second");
-        await evening.Sees(two.Worker, "this is for the second");
+        await Evening.Sees(two.Worker, "this is for the second");
         Assert.DoesNotContain(one.Worker.History, call => call.Request.ToJsonString().Contains("for the second", StringComparison.Ordinal));
         Assert.DoesNotContain(two.Worker.History, call => call.Request.ToJsonString().Contains("for whom is this", StringComparison.Ordinal));
     }

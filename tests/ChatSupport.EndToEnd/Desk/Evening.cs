@@ -48,7 +48,7 @@ internal sealed class Evening(BotHere bot) : IAsyncDisposable
 
     /// <summary>She takes the chat that she is asked for.</summary>
     /// <returns>The head of the chat as she sees it.</returns>
-    public async Task<ScreenMessage> Takes(Worker educator)
+    public static async Task<ScreenMessage> Takes(Worker educator)
     {
         await educator.WaitFor(screen => screen.Any(message => message.Buttons.Any(button => button.Label == "I take it")), patience, "she is asked to take a chat");
         educator.Presses("I take it");
@@ -56,13 +56,13 @@ internal sealed class Evening(BotHere bot) : IAsyncDisposable
     }
 
     /// <summary>Waits until a text stands in her chat.</summary>
-    public async Task<ScreenMessage> Sees(Worker who, string text)
+    public static async Task<ScreenMessage> Sees(Worker who, string text)
     {
         var screen = await who.WaitFor(all => all.Any(message => message.Text.Contains(text, StringComparison.Ordinal)), patience, $"\"{text}\" stands in the chat");
         return screen.Last(message => message.Text.Contains(text, StringComparison.Ordinal));
     }
 
-    public Task SeesNot(Worker who, string text) =>
+    public static Task SeesNot(Worker who, string text) =>
         who.WaitFor(all => !all.Any(message => message.Text.Contains(text, StringComparison.Ordinal)), patience, $"\"{text}\" does not stand in the chat");
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();

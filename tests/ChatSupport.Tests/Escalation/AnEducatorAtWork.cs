@@ -1,6 +1,4 @@
 using ChatSupport.Conversations;
-using ChatSupport.Dialogs.Running;
-using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Tests.Conversations;
 

@@ -26,6 +26,7 @@ internal static class TelegramFeature
         services.AddSingleton<Recordings>();
         services.TryAddSingleton<StartLinks>();
         services.AddSingleton<Topics>();
+        services.AddSingleton<FindTopicKey>(provider => provider.GetRequiredService<Topics>().KeyOf);
         services.AddSingleton<LineOut>();
         services.AddSingleton<IMediaSource, TelegramMedia>();
         services.AddSingleton<IChannelOut, TelegramOut>();

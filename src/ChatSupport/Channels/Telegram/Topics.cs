@@ -4,6 +4,9 @@ using Telegram.Bot.Exceptions;
 
 namespace ChatSupport.Channels.Telegram;
 
+/// <summary>The key of a topic that somebody wrote in; null for one that is none of ours.</summary>
+internal delegate string? FindTopicKey(string conversation, int thread);
+
 /// <summary>Topics in private chats: one for each matter, where Telegram lets the bot have them. A topic is disposable: whoever deletes it gets a new one.</summary>
 internal sealed class Topics(TelegramBot bot, StoreWriter writer, StoreReaders readers)
 {

@@ -7,7 +7,7 @@ using Telegram.Bot.Types.Enums;
 namespace ChatSupport.Channels.Telegram;
 
 /// <summary>Says what an update means. Conversations are private chats only; whatever else comes is left alone.</summary>
-internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileReferences files, Albums albums, Topics topics, TimeProvider time)
+internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileReferences files, Albums albums, FindTopicKey topicKey, TimeProvider time)
 {
     /// <summary>The first part of every conversation key.</summary>
     public const string Channel = "tg";
@@ -53,7 +53,7 @@ internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileR
 
     /// <summary>A reply outside of topics carries a thread number too: only what says itself to be of a topic is.</summary>
     private string? ThreadOf(string conversation, Message message) =>
-        message is { IsTopicMessage: true, MessageThreadId: { } thread } ? topics.KeyOf(conversation, thread) : null;
+        message is { IsTopicMessage: true, MessageThreadId: { } thread } ? topicKey(conversation, thread) : null;
 
     private Meaning ReadReaction(int update, MessageReactionUpdated reaction)
     {

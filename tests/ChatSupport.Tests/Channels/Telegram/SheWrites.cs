@@ -110,6 +110,16 @@ public sealed class SheWrites
     public void Its_kind_is_told_where_it_is_known(string content, string? kind) => Assert.Equal(new Input.Unreadable(kind), Updates.Input(content));
 
     [Fact]
+    public void A_topic_is_what_says_itself_to_be_one_and_a_reply_names_what_it_answers()
+    {
+        var inTopic = Updates.Inbound(""" "text":"x","message_thread_id":9,"is_topic_message":true """);
+        var reply = Updates.Inbound(""" "text":"x","message_thread_id":5,"reply_to_message":{"message_id":5,"date":1,"chat":{"id":5550001,"type":"private"}} """);
+
+        Assert.Equal("topic 9", inTopic.Thread);
+        Assert.Null(reply.Thread);
+    }
+
+    [Fact]
     public void An_edited_message_says_what_it_says_now_and_can_be_deleted()
     {
         var inbound = Assert.IsType<Meaning.Event>(Updates.Read(

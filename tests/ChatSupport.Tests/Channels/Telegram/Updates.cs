@@ -30,8 +30,7 @@ internal static class Updates
     public static UpdateReader Reader()
     {
         var options = new TelegramOptions { Token = Bot + ":AAEmulatedBotTokenForTestsOnly00000" };
-        var bot = new TelegramBot(Options.Create(options));
-        return new UpdateReader(bot, keys, Files, new Albums(), new Topics(bot, null!, null!), new FakeTimeProvider(Now)); // no message here is of a topic
+        return new UpdateReader(new TelegramBot(Options.Create(options)), keys, Files, new Albums(), (_, thread) => $"topic {thread}", new FakeTimeProvider(Now));
     }
 
     /// <summary>Reads one update.</summary>
