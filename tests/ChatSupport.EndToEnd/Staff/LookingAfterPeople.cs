@@ -11,7 +11,7 @@ public sealed class LookingAfterPeople(OneConsole console)
     {
         var (desk, _) = await console.Member("Vanna", "Editor");
         await using var vanna = desk;
-        await Expect(vanna.Page.Locator("nav a")).ToHaveTextAsync(["Home", "Content", "Graph", "Directory", "Translations", "Review", "Insight", "Publish", "Your account"]);
+        await Expect(vanna.Page.Locator("nav a")).ToHaveTextAsync(["Home", "Content", "Graph", "Directory", "Translations", "Review", "Insight", "Publish", "Risk words", "Your account"]);
         foreach (var path in new[] { "/console/people", "/console/audit" })
         {
             await vanna.Opens(path, "Not for your role");
