@@ -108,7 +108,7 @@ internal sealed class Steps(Tree root)
     private static int PlaceOf(string name, Tree map, IReadOnlyList<string> order)
     {
         var before = order.TakeWhile(known => known != name).ToHashSet(StringComparer.Ordinal);
-        return order.Count == 0 ? map.Children.Length : map.Children.Select((child, at) => before.Contains(child.Name!) ? at + 1 : 0).Max();
+        return order.Count == 0 ? map.Children.Length : map.Children.Select((child, at) => before.Contains(child.Name!) ? at + 1 : 0).Append(0).Max();
     }
 
     public static EditResult.Refused Unexpected(string name) => new(EditRefusal.UnexpectedShape,

@@ -101,31 +101,39 @@ public sealed class EditingAnything
         }, iter: 1_000);
 
     [Fact]
+    public void A_file_of_nothing_is_edited_or_refused() =>
+        Assert.All(["{}", "", "screens: {}", "---"], text => Assert.All(Enumerable.Range(0, 13), kind =>
+            _ = DialogEditing.Apply(Edited.File(text), OneOf(kind, "more", "en")) is EditResult.Written written ? Edited.Said(written.File) : null));
+
+    [Fact]
     public void A_mangled_file_is_edited_or_refused_and_never_breaks() =>
         Gen.Select(ChatSupport.Fuzzing.Mangled.Bytes(ChatSupport.Fuzzing.Samples.Yaml, ChatSupport.Fuzzing.Samples.YamlWords), Gen.Int[0, 12], letters.Array[0, 6].Select(string.Concat), languages).Sample((bytes, kind, text, language) =>
         {
             var file = new ContentFile("example.yaml", bytes);
-            var one = new Dictionary<string, string> { [language] = text };
-            DialogEdit edit = kind switch
-            {
-                0 => new DialogEdit.SetText("start", language, text),
-                1 => new DialogEdit.SetLabel("start", 0, language, text),
-                2 => new DialogEdit.SetTitle(language, text),
-                3 => new DialogEdit.SetKeywords(language, [text, "x"]),
-                4 => new DialogEdit.SetTarget("start", 0, text),
-                5 => new DialogEdit.MoveChoice("start", 0, 1),
-                6 => new DialogEdit.AddChoice("start", 0, one, "home"),
-                7 => new DialogEdit.RemoveChoice("start", 0),
-                8 => new DialogEdit.AddScreen("more", one),
-                9 => new DialogEdit.RemoveScreen("start"),
-                10 => new DialogEdit.SetVoice("start", text),
-                11 => new DialogEdit.SetStatus(language, Model.ReviewStatus.Reviewed),
-                _ => new DialogEdit.SetSource(text, null, Content.Today),
-            };
-
-            if (DialogEditing.Apply(file, edit) is EditResult.Written written)
+            if (DialogEditing.Apply(file, OneOf(kind, text, language)) is EditResult.Written written)
                 _ = Edited.Said(written.File);
         }, iter: 20_000);
+
+    private static DialogEdit OneOf(int kind, string text, string language)
+    {
+        var one = new Dictionary<string, string> { [language] = text };
+        return kind switch
+        {
+            0 => new DialogEdit.SetText("start", language, text),
+            1 => new DialogEdit.SetLabel("start", 0, language, text),
+            2 => new DialogEdit.SetTitle(language, text),
+            3 => new DialogEdit.SetKeywords(language, [text, "x"]),
+            4 => new DialogEdit.SetTarget("start", 0, text),
+            5 => new DialogEdit.MoveChoice("start", 0, 1),
+            6 => new DialogEdit.AddChoice("start", 0, one, "home"),
+            7 => new DialogEdit.RemoveChoice("start", 0),
+            8 => new DialogEdit.AddScreen("more", one),
+            9 => new DialogEdit.RemoveScreen("start"),
+            10 => new DialogEdit.SetVoice("start", text),
+            11 => new DialogEdit.SetStatus(language, Model.ReviewStatus.Reviewed),
+            _ => new DialogEdit.SetSource(text, null, Content.Today),
+        };
+    }
 
     /// <summary>The file as it is shipped, with Windows line ends, with every other line end followed by a comment line, and with a byte-order mark and deeper indentation.</summary>
     private static ContentFile[] Laid(ContentFile file)
