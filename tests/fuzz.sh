@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Fuzzes one target with AFL++, guided by what its inputs reach in our code and in the libraries that read for us.
-# bash tests/fuzz.sh yaml|talk|template|condition|khmer|button|webhook|activity|upload [seconds, usual 300]
+# bash tests/fuzz.sh yaml|talk|template|condition|khmer|button|webhook|activity|upload|sealed|within|readers|money [seconds, usual 300]
 # What crashed lies in TestResults/fuzz/TARGET/default/crashes and is run again by: dotnet TestResults/fuzz/plain/ChatSupport.Fuzzing.dll TARGET FILE
 # A second run goes on where the first ended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-target=${1:?Name a target: yaml talk template condition khmer button webhook activity upload}
+target=${1:?Name a target: yaml talk template condition khmer button webhook activity upload sealed within readers money}
 seconds=${2:-300}
 work="$PWD/TestResults/fuzz"
 program="$work/program"
@@ -20,9 +20,9 @@ fi
 [ -x "$work/tools/sharpfuzz" ] || dotnet tool install SharpFuzz.CommandLine --version 2.3.0 --tool-path "$work/tools"
 
 # Two copies: an instrumented library runs under the fuzzer only, and cannot be instrumented twice.
-if [ ! -f "$work/made" ] || [ -n "$(find src dialogs tests/ChatSupport.Fuzzing tests/ChatSupport.Dialogs.Tests tests/ChatSupport.Tests/Fuzz -name '*.cs' -newer "$work/made" -print -quit)" ]; then
+if [ ! -f "$work/made" ] || [ -n "$(find src dialogs tests/ChatSupport.Fuzzing tests/ChatSupport.Dialogs.Tests tests/ChatSupport.Tests/Fuzz tests/ChatSupport.Tests/Savings -name '*.cs' -newer "$work/made" -print -quit)" ]; then
     rm -rf "$program" "$work/plain"
-    dotnet publish tests/ChatSupport.Fuzzing --configuration Release --output "$work/plain" --verbosity quiet
+    dotnet publish tests/ChatSupport.Fuzzing --configuration Release --output "$work/plain" --verbosity quiet --property:CompiledAhead=false # what is compiled ahead cannot be instrumented
     cp -r "$work/plain" "$program"
     for library in chatsupport ChatSupport.Dialogs YamlDotNet Fluid Parlot Telegram.Bot; do
         "$work/tools/sharpfuzz" "$program/$library.dll"

@@ -24,6 +24,8 @@ install_missing() {
     need chromium chromium
     need fc-list fontconfig
     need dot graphviz
+    need age age
+    need hledger hledger
     fc-list :lang=km 2>/dev/null | grep -q . || missing+=(fonts-khmeros fonts-noto-core)
     [ ${#missing[@]} -eq 0 ] && return
 

@@ -4,6 +4,8 @@ using ChatSupport.Benchmarks.Desk;
 using ChatSupport.Benchmarks.Flood;
 using ChatSupport.Benchmarks.Growth;
 using ChatSupport.Benchmarks.Peers;
+using ChatSupport.Benchmarks.Savings;
+using ChatSupport.Benchmarks.Sealing;
 using ChatSupport.Benchmarks.Web;
 
 if (args is ["web"])
@@ -16,8 +18,12 @@ if (args is ["peers", .. var choice])
     return await PeersCommand.Run(choice);
 if (args is ["desk"])
     return await DeskFigures.Print();
+if (args is ["savings", ..])
+    return await SavingsFigures.Print(args.ElementAtOrDefault(1));
 if (args is ["flood"])
     return await FloodCommand.Run();
+if (args is ["sealing"])
+    return await SealingFigures.Print();
 if (args is ["growth", .. var parts])
     return await GrowthCommand.Run(parts);
 

@@ -18,10 +18,12 @@ internal sealed class CallRunner(World world, CallBook book, FaultPlan faults, L
     {
         long? chat;
         Fault? fault;
+        DateTimeOffset came;
         lock (world.Gate)
         {
             chat = call.Number("chat_id") ?? world.Presses.ChatOf(call.Text("callback_query_id"));
             fault = faults.For(call, chat);
+            came = world.Now;
         }
         if (fault is Fault.Delay delay)
             await Task.Delay(delay.By, world.Time, cancel);
@@ -30,22 +32,22 @@ internal sealed class CallRunner(World world, CallBook book, FaultPlan faults, L
         if (fault?.OwnAnswer() is { } own)
         {
             lock (world.Gate)
-                Note(call, chat, own, fault);
+                Note(call, chat, own, fault, came);
             return (own, fault);
         }
-        var answer = call.Method == "getUpdates" ? await RunPoll(call, fault, cancel) : RunAtOnce(call, chat, fault);
+        var answer = call.Method == "getUpdates" ? await RunPoll(call, fault, cancel) : RunAtOnce(call, chat, fault, came);
         return (answer, fault);
     }
 
     /// <summary>Runs a call that came in the answer of a webhook: nobody hears its result.</summary>
-    public void RunUnheard(Call call) => RunAtOnce(call, call.Number("chat_id"), null);
+    public void RunUnheard(Call call) => RunAtOnce(call, call.Number("chat_id"), null, world.Now);
 
-    private Answer RunAtOnce(Call call, long? chat, Fault? fault)
+    private Answer RunAtOnce(Call call, long? chat, Fault? fault, DateTimeOffset came)
     {
         lock (world.Gate)
         {
             var answer = RunUnderGate(call, chat);
-            Note(call, chat, answer, fault);
+            Note(call, chat, answer, fault, came);
             return answer;
         }
     }
@@ -77,10 +79,10 @@ internal sealed class CallRunner(World world, CallBook book, FaultPlan faults, L
             answer = Answer.Of(refused);
         }
         lock (world.Gate)
-            Note(call, null, answer, fault);
+            Note(call, null, answer, fault, world.Now);
         return answer;
     }
 
-    private void Note(Call call, long? chat, Answer answer, Fault? fault) => book.Note(
-        new RecordedCall(call.Method, chat, world.Options.Records ? call.ToJson() : [], answer.Status, answer.Body, world.Now) { Fault = fault });
+    private void Note(Call call, long? chat, Answer answer, Fault? fault, DateTimeOffset came) => book.Note(
+        new RecordedCall(call.Method, chat, world.Options.Records ? call.ToJson() : [], answer.Status, answer.Body, world.Now) { Fault = fault, Came = came });
 }

@@ -17,9 +17,10 @@ internal static class Chromium
         + "PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,"
         + "NetworkTimeServiceQuerying,AimEnabled";
 
+    /// <summary>Not /dev/shm: where tests run in a container it is often 64 MB, and a page that finds it full is closed.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--disable-features={AsPlaywright},{OwnPages}",
     ];
 

@@ -9,6 +9,7 @@ using SharpFuzz;
 // Made at the first input: an instrumented library must not run before the fuzzer is there.
 var lateDialogs = new Lazy<DialogTargets>(() => new DialogTargets(Content.With([]), Content.Actions));
 var lateDoors = new Lazy<DoorTargets>(() => new DoorTargets());
+var lateSealing = new Lazy<SealingTargets>(() => new SealingTargets());
 var targets = new Dictionary<string, (Action<byte[]> Run, IEnumerable<byte[]> Samples, IEnumerable<byte[]> Words)>(StringComparer.Ordinal)
 {
     ["yaml"] = (bytes => lateDialogs.Value.Yaml(bytes), Samples.Yaml, Samples.YamlWords),
@@ -19,7 +20,11 @@ var targets = new Dictionary<string, (Action<byte[]> Run, IEnumerable<byte[]> Sa
     ["button"] = (bytes => lateDialogs.Value.Button(DoorTargets.Text(bytes)), Utf8(Samples.Buttons), Utf8(Samples.ButtonWords)),
     ["webhook"] = (bytes => lateDoors.Value.Webhook(bytes), DoorSamples.Updates, DoorSamples.UpdateWords),
     ["activity"] = (bytes => DoorTargets.Activity(bytes), DoorSamples.Activities, DoorSamples.ActivityWords),
+    ["money"] = (bytes => MoneyTarget.Read(DoorTargets.Text(bytes)), Utf8(MoneyTarget.Samples), Utf8(MoneyTarget.Words)),
     ["upload"] = (bytes => DoorTargets.Upload(bytes), DoorSamples.Uploads, DoorSamples.UploadWords),
+    ["sealed"] = (bytes => lateSealing.Value.File(bytes), Late(() => lateSealing.Value.Files), SealingTargets.FileWords),
+    ["within"] = (bytes => lateSealing.Value.Plain(bytes), Late(() => lateSealing.Value.Plains), SealingTargets.PlainWords),
+    ["readers"] = (bytes => lateSealing.Value.Typed(bytes), Late(() => lateSealing.Value.Lists), SealingTargets.ListWords),
 };
 if (args is [] || !targets.TryGetValue(args[0], out var target))
 {
@@ -51,5 +56,7 @@ if (args.Length == 1)
     });
 }
 return 0;
+
+static IEnumerable<byte[]> Late(Func<IEnumerable<byte[]>> samples) => new[] { samples }.SelectMany(make => make());
 
 static IEnumerable<byte[]> Utf8(IEnumerable<string> texts) => texts.Select(Encoding.UTF8.GetBytes);

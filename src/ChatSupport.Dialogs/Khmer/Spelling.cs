@@ -42,7 +42,7 @@ internal sealed class Spelling
         for (var i = 0; i < strict.Length; i++)
         {
             at.Add(i);
-            if (strict[i] == Signs.Coeng && i + 1 < strict.Length)
+            if (strict[i] == Signs.Coeng && i + 1 < strict.Length && strict[i + 1] != Signs.Coeng) // one coeng is no subscript of another
                 list.Add(new SpellingUnit(strict[++i], Sign.Coeng));
             else
                 list.Add(new SpellingUnit(strict[i], Kind(strict[i])));

@@ -22,11 +22,13 @@ public abstract record Input
 
     /// <summary>She sent a voice note.</summary>
     /// <param name="Media">Opaque key of the recording.</param>
-    public sealed record Voice(string Media) : Input;
+    /// <param name="Caption">What she wrote under it; null for nothing.</param>
+    public sealed record Voice(string Media, string? Caption = null) : Input;
 
     /// <summary>She sent a photo.</summary>
     /// <param name="Media">Opaque key of the picture.</param>
-    public sealed record Photo(string Media) : Input;
+    /// <param name="Caption">What she wrote under it; null for nothing.</param>
+    public sealed record Photo(string Media, string? Caption = null) : Input;
 
     /// <summary>She sent something that cannot be read here (sticker, video, contact).</summary>
     /// <param name="Kind">What it was, where the channel says so: <c>sticker</c>, <c>video</c>, <c>document</c>, <c>contact</c>; null where it does not.</param>

@@ -7,6 +7,7 @@ using ChatSupport.Content.TryOut;
 using ChatSupport.Conversations;
 using ChatSupport.Staff;
 using ChatSupport.Staff.Shell;
+using ChatSupport.Staff.Voices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatSupport.Content;

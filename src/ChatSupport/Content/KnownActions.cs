@@ -12,6 +12,7 @@ internal static class KnownActions
         .. EngineActions.All,
         .. LinkActions.All,
         .. PeerActions.All,
+        .. ReferralActions.All,
         new("services.nearby", ActionKind.Query, [new("need", Required: true), new("near", Required: false)], VariableKind.List),
         new("places.find", ActionKind.Query, [new("near", Required: true)], VariableKind.Fields),
         new("hotlines.list", ActionKind.Query, [new("need", Required: false)], VariableKind.List),

@@ -83,7 +83,7 @@ internal sealed class RevisionReading
         library.Replace(interpreter.Value);
     }
 
-    /// <summary>Answers a query of the dialogs from the facts of this revision; null where none of its parts knows it.</summary>
+    /// <summary>Answers a query of the dialogs from the facts of this revision, or by a sample where it is about somebody; null where none of its parts knows it.</summary>
     public Value? Answer(ActionCall call, string language, DateTimeOffset now) =>
-        parts.Select(part => part.Answer(call, language, now)).FirstOrDefault(found => found is not null);
+        parts.Select(part => part.Answer(call, language, now)).FirstOrDefault(found => found is not null) ?? ReferralActions.Sample(call, language);
 }

@@ -53,6 +53,9 @@ internal sealed record ConversationState
     /// <summary>Opaque id of her chat with a person, waiting or begun; null for none.</summary>
     public string? Peer { get; init; }
 
+    /// <summary>When she may be written to while she waits for a person, as <see cref="SafeHours"/> reads it; null where she did not say.</summary>
+    public string? PeerHours { get; init; }
+
     /// <summary>The most urgent words of hers lately, outside of such a chat; null for none.</summary>
     public RiskHeard? Risk { get; init; }
 

@@ -51,7 +51,13 @@ internal sealed class DialogWalk(IEnumerable<IBotQuery> queries, TimeProvider ti
         try
         {
             // The wait ends at the limit even where the query does not listen.
-            return await query.Run(call, new QueryContext(step.State.Language, draft.Now, draft.Interpreter.Dialogs) { Conversation = draft.Inbound.Conversation, Peer = draft.State.Peer }, either.Token).WaitAsync(either.Token);
+            var context = new QueryContext(step.State.Language, draft.Now, draft.Interpreter.Dialogs)
+            {
+                Conversation = draft.Inbound.Conversation,
+                Peer = draft.State.Peer,
+                IsLocked = NoticeTurn.IsLocked(draft.State),
+            };
+            return await query.Run(call, context, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

@@ -29,4 +29,7 @@ internal sealed record QueryContext(string Language, DateTimeOffset Now, DialogS
 
     /// <summary>Opaque id of her chat with a person; null for none.</summary>
     public string? Peer { get; init; }
+
+    /// <summary>Something came that is hers alone to open, with her PIN or word, and that was not done yet: others may hold the phone.</summary>
+    public bool IsLocked { get; init; }
 }

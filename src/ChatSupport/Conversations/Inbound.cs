@@ -51,9 +51,11 @@ internal abstract record InboundEvent
     [GenerateSerializer, Immutable]
     public sealed record Did([property: Id(0)] Input Input) : InboundEvent;
 
-    /// <summary>More of what she sent a moment ago (a further picture of an album): it was answered already, and is only remembered so that it can be deleted.</summary>
+    /// <summary>More of what she sent a moment ago (a further picture of an album). The menus answered it already and only remember it, so that it can be
+    /// deleted; between two people it is said like the rest.</summary>
+    /// <param name="Part">What it is.</param>
     [GenerateSerializer, Immutable]
-    public sealed record Continued : InboundEvent;
+    public sealed record Continued([property: Id(0)] Input Part) : InboundEvent;
 
     /// <summary>She sent a slash command: <c>start</c>, <c>x</c>, <c>forget</c>, <c>language</c>, <c>help</c>, <c>menu</c>, <c>person</c>, <c>back</c>; an unknown one counts as text.</summary>
     [GenerateSerializer, Immutable]

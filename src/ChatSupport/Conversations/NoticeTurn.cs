@@ -9,6 +9,8 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
     /// <summary>The id of the button under the neutral line.</summary>
     public const string OpenButton = "open-notice";
 
+    private static readonly TimeSpan stillWaits = TimeSpan.FromHours(2);
+
     /// <summary>A screen wants to be shown.</summary>
     public static void Arrive(TurnDraft draft, string screen)
     {
@@ -22,20 +24,43 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
     /// or sets another, does not read it by that. Null where none stands before it.</summary>
     public static string? SecretOf(ConversationState state) => state.NoticeSecret ?? state.ReturnSecret;
 
+    /// <summary>A notice waits behind her PIN or word.</summary>
+    public static bool IsLocked(ConversationState state) => state.Notice is not null && SecretOf(state) is not null;
+
     /// <summary>Says the neutral line, or sees to it that it is said when it may be.</summary>
     public static void Announce(TurnDraft draft)
     {
         if (draft.State.Notice is null || draft.State.Lifecycle is LifecycleState.Decoy or LifecycleState.Blocked)
             return; // behind the decoy it waits for her return, behind a block for the end of it
-        var inChat = draft.State.LastTurnAt is { } last && draft.Now - last <= draft.Options.InChatFor;
-        if (!inChat && QuietHours.End(draft.Now, draft.Options) is { } end)
+        switch (MayBeSaid(draft))
         {
-            draft.Schedule(DueKind.Notice, end);
-            return;
+            case null:
+                draft.Schedule(DueKind.Notice, null); // it is there when she comes herself
+                return;
+            case { } later when later > draft.Now:
+                draft.Schedule(DueKind.Notice, later);
+                return;
         }
 
         draft.Schedule(DueKind.Notice, null);
         draft.Add(new OutboundBody.Show(Neutral(draft, Phrase.Notice), Replaces: false));
+    }
+
+    /// <summary>From when on it may be said; null for never. Who waits for a person and put the phone away just now still looks for an answer.</summary>
+    private static DateTimeOffset? MayBeSaid(TurnDraft draft)
+    {
+        var (now, options) = (draft.Now, draft.Options);
+        var since = draft.State.LastTurnAt is { } last ? now - last : TimeSpan.MaxValue;
+        if (since <= options.InChatFor)
+            return now;
+        if (draft.State.Lifecycle is LifecycleState.WaitingForPeer or LifecycleState.WithPeer)
+        {
+            if (draft.State.PeerHours is { } hours)
+                return SafeHours.From(hours, now, options.UtcOffset);
+            if (since <= stillWaits && draft.State.Notice != PeerActions.Screen("check-in").ToString())
+                return now;
+        }
+        return QuietHours.End(now, options) ?? now;
     }
 
     /// <summary>Takes what belongs to a notice: the tap, and the secret she was asked for.</summary>

@@ -36,11 +36,21 @@ internal static class PeerActions
     /// <summary>How it was (<c>mark</c>: 1 heard, 2 a little, 3 not).</summary>
     public const string Rate = "peer.rate";
 
+    /// <summary>When she may be written to once she put her phone away (<c>hours</c>: <c>any</c>, <c>none</c>, or hours of her day such as <c>13-18</c>).</summary>
+    public const string Hours = "peer.hours";
+
+    /// <summary>Where she works (<c>area</c>: a district or commune): no helper is asked who may know her there.</summary>
+    public const string Area = "peer.area";
+
     /// <summary>How the desk and her chat stand: fields that texts can name.</summary>
     public const string Now = "peer.now";
 
     /// <summary>The screens of the dialog <c>person</c> that the desk opens.</summary>
     public static ScreenId Screen(string name) => new("person", name);
+
+    /// <summary>Whether what she writes or sends on this screen goes to a person.</summary>
+    public static bool TakesLines(ScreenId screen) => screen.Dialog == "person"
+        && screen.Screen is "waiting" or "kept" or "joined" or "with" or "left" or "another" or "misuse" or "danger-now" or "held" or "refused" or "check-in" or "closing";
 
     public static IReadOnlyList<ActionSpec> All { get; } =
     [
@@ -50,7 +60,7 @@ internal static class PeerActions
             Opens =
             [
                 Screen("joined"), Screen("left"), Screen("kept"), Screen("closing"), Screen("check-in"), Screen("safe"), Screen("held"), Screen("refused"),
-                Screen("ask-send"), Screen("danger-now"), Screen("offer"),
+                Screen("ask-send"), Screen("too-late"), Screen("danger-now"), Screen("offer"),
             ],
         },
         new(Stop, ActionKind.Effect, [], Lands: Screen("closing")),
@@ -62,6 +72,8 @@ internal static class PeerActions
         new(TakeBack, ActionKind.Effect, []),
         new(Misuse, ActionKind.Effect, [], Lands: Screen("misuse")),
         new(Rate, ActionKind.Effect, [new("mark", true)]),
+        new(Hours, ActionKind.Effect, [new("hours", true)]),
+        new(Area, ActionKind.Effect, [new("area", true)]),
         new(Now, ActionKind.Query, [new("danger", false), new("dying", false)], VariableKind.Fields),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatSupport.Dialogs.Khmer;
+using ChatSupport.Storage.Encryption;
 
 namespace ChatSupport.Conversations;
 
@@ -14,8 +15,7 @@ internal static class ReturnSecret
 
     // One hash keeps a core busy for a tenth of a second. Whoever makes many chats ask for many waits with them in line, but not for long: a turn
     // that waits holds up what was read from Telegram together with it.
-    private static readonly TimeSpan longestWait = TimeSpan.FromSeconds(2);
-    private static readonly SemaphoreSlim atOnce = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private static readonly KdfGate gate = new(Math.Max(1, Environment.ProcessorCount / 2), waiting: 1_000, TimeSpan.FromSeconds(2), TimeProvider.System);
 
     private const string Pin = "pin";
     private const string Word = "word";
@@ -52,20 +52,13 @@ internal static class ReturnSecret
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(again), Encoding.ASCII.GetBytes(kept));
     }
 
-    private static async Task<string> Hash(string kind, string key, byte[] salt, int rounds, CancellationToken cancel)
-    {
-        if (!await atOnce.WaitAsync(longestWait, cancel))
-            throw new TimeoutException("Too many PINs and words wait to be looked at.");
-        try
+    private static Task<string> Hash(string kind, string key, byte[] salt, int rounds, CancellationToken cancel) => gate.Run(
+        () =>
         {
             var hash = Rfc2898DeriveBytes.Pbkdf2(key, salt, rounds, HashAlgorithmName.SHA256, 32);
             return $"{kind}:{rounds}:{Convert.ToBase64String(salt)}:{Convert.ToBase64String(hash)}";
-        }
-        finally
-        {
-            atOnce.Release();
-        }
-    }
+        },
+        cancel);
 
     private static string KeyOf(string typed) => StrictKey.Of(typed).Replace(" ", "", StringComparison.Ordinal);
 

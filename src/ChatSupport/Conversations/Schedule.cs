@@ -53,7 +53,8 @@ internal sealed class Schedule(
         var next = rows.ReadNext(now) is { } row && row < now + LongestSleep ? row : now + LongestSleep;
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var asleep = Task.Delay(next - now, time, awake.Token);
-        await Task.WhenAny(asleep, bell.WokenBefore(next)).ConfigureAwait(false);
+        if (time.GetUtcNow() < next) // the clock may have been set since it was read
+            await Task.WhenAny(asleep, bell.WokenBefore(next)).ConfigureAwait(false);
         await awake.CancelAsync().ConfigureAwait(false);
     }
 

@@ -66,6 +66,7 @@ internal sealed class TurnRunner(
         switch (draft.Inbound.Event)
         {
             case InboundEvent.Did or InboundEvent.Commanded:
+            case InboundEvent.Continued when draft.State is { Peer: not null } or { Educator: not null }:
                 await TakeHers(draft, Wish.Of(draft.Inbound.Event)!, cancel);
                 break;
             case InboundEvent.Unreachable:

@@ -94,7 +94,7 @@ internal sealed class DeskOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:15:00", ErrorMessage = Section + ":Undelivered must be between 5 seconds and 15 minutes, for example 00:00:30.")]
     public TimeSpan Undelivered { get; init; } = Seconds(30);
 
-    /// <summary>After how long copies go from an educator's phone even while the chat is open: messengers let nobody delete what is older than 48 hours. Default 40 hours.</summary>
+    /// <summary>After how long what was said goes from both phones even while the chat is open: messengers let nobody delete what is older than 48 hours. Default 40 hours.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "1.23:00:00", ErrorMessage = Section + ":CopiesFor must be between 10 minutes and 47 hours, for example 1.16:00:00.")]
     public TimeSpan CopiesFor { get; init; } = TimeSpan.FromHours(40);
 
@@ -105,6 +105,14 @@ internal sealed class DeskOptions
     /// <summary>How long an invitation link is good for. Default 24 hours.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "14.00:00:00", ErrorMessage = Section + ":InvitationFor must be between 10 minutes and 14 days, for example 1.00:00:00.")]
     public TimeSpan InvitationFor { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a worker's yes holds, that something about her may be told; she sees the end before she answers. Default 7 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00", ErrorMessage = Section + ":ReferralFor must be between 1 hour and 30 days, for example 7.00:00:00.")]
+    public TimeSpan ReferralFor { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long she has to answer it, a text for it may stay unfinished, and a second person of the staff has to agree. Default 24 hours.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "7.00:00:00", ErrorMessage = Section + ":ReferralAnswer must be between 10 minutes and 7 days, for example 1.00:00:00.")]
+    public TimeSpan ReferralAnswer { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>The times of a level.</summary>
     /// <param name="level">0 to 3.</param>

@@ -2,9 +2,11 @@ using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
 using ChatSupport.Escalation.Pages;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Supervision;
 using ChatSupport.Escalation.Workers;
+using ChatSupport.Staff.Voices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatSupport.Escalation;
@@ -24,10 +26,15 @@ internal static class EscalationFeature
             return (session, letters, delivery) => Deliveries.Hear(pens.Value.In(session, letters), delivery);
         });
         services.AddSingleton<EducatorAsks>();
+        services.AddSingleton<ReferralAsks>();
         services.AddSingleton<EducatorButtons>();
         services.AddSingleton<ITurnPart, EducatorSide>();
+        services.AddSingleton<ITurnPart, ReferralSide>(); // before the side that hears all other news of her chat
         services.AddSingleton<ITurnPart, WorkerSide>();
         services.AddSingleton<IBotQuery, PeerQuery>();
+        foreach (var spec in ReferralActions.All.Where(spec => spec.Kind == Dialogs.Running.ActionKind.Query))
+            services.AddSingleton<IBotQuery>(provider => new ReferralQuery(spec, provider.GetRequiredService<DeskPens>()));
+        services.AddSingleton<IMediaSource, Relay.DeskFiles>();
         services.AddHostedService<DeskClock>();
         return services;
     }
@@ -42,7 +49,13 @@ internal static class EscalationFeature
         services.AddSingleton<TranscriptBook>();
         services.AddSingleton<DeskFigures>();
         services.AddSingleton<MineBook>();
+        services.AddSingleton<AnswerBook>();
+        services.TryAddSingleton<VoiceConversion>();
+        services.AddSingleton<SendingBook>();
+        services.AddSingleton<MyReferralBook>();
+        services.AddSingleton<ReferralBook>();
         services.AddSingleton<WordBook>();
+        services.AddSingleton<HitBook>();
         services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(DeskNeeds.Of(person, provider.GetRequiredService<DeskPens>()))));
         return services;
     }

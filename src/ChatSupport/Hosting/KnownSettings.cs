@@ -11,6 +11,8 @@ using ChatSupport.Hosting.Health;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Hosting.Metrics;
 using ChatSupport.Places;
+using ChatSupport.Reports;
+using ChatSupport.Savings;
 using ChatSupport.Staff;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
@@ -36,6 +38,8 @@ internal static class KnownSettings
         (KeyOptions.Section, typeof(KeyOptions)),
         (MetricsOptions.Section, typeof(MetricsOptions)),
         (PlacesOptions.Section, typeof(PlacesOptions)),
+        (ReportsOptions.Section, typeof(ReportsOptions)),
+        (SavingsOptions.Section, typeof(SavingsOptions)),
         (StaffOptions.Section, typeof(StaffOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (WebChatOptions.Section, typeof(WebChatOptions)),

@@ -11,6 +11,7 @@ using ChatSupport.Hosting.Logging;
 using ChatSupport.Hosting.Metrics;
 using ChatSupport.Places;
 using ChatSupport.Places.Pages;
+using ChatSupport.Savings;
 using ChatSupport.Staff;
 
 namespace ChatSupport.Hosting;
@@ -51,7 +52,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
-        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts().AddDeskPages();
+        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts().AddDeskPages().AddSavings();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -65,7 +66,7 @@ internal static class Serve
         app.MapWebPage();
         if (app.MapConsole() is { } doors)
         {
-            doors.MapRecordings().RequireRateLimiting(HttpDoors.PerAddress);
+            doors.MapRecordings().MapDeskVoice().RequireRateLimiting(HttpDoors.PerAddress);
             app.MapPlaceTables();
             app.MapDeskMedia();
         }

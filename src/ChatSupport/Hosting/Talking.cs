@@ -2,6 +2,7 @@ using ChatSupport.Content;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation;
 using ChatSupport.Places;
+using ChatSupport.Reports;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting;
@@ -18,6 +19,7 @@ internal static class Talking
         builder.Services.AddPlaces();
         builder.Services.AddConversations();
         builder.Services.AddEscalation();
+        builder.Services.AddReports();
         return builder;
     }
 }

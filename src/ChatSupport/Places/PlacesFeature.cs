@@ -12,6 +12,16 @@ internal static class PlacesFeature
     {
         services.AddOptions<PlacesOptions>().BindConfiguration(PlacesOptions.Section).ValidateOnStart();
         services.AddSingleton<PlaceLibrary>();
+        services.AddSingleton<FindPlaces>(provider =>
+        {
+            var library = provider.GetRequiredService<PlaceLibrary>();
+            return (content, typed, most) => PlaceSearch.Find(library.Of(content), typed, most);
+        });
+        services.AddSingleton<FindArea>(provider =>
+        {
+            var library = provider.GetRequiredService<PlaceLibrary>();
+            return (content, named) => PlaceSearch.FindArea(library.Of(content), named);
+        });
         foreach (var spec in PlaceQueries.Specs)
             services.AddSingleton<IBotQuery>(provider => new PlaceQuery(spec, provider.GetRequiredService<PlaceLibrary>()));
         return services;

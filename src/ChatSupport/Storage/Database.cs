@@ -41,6 +41,9 @@ internal sealed class Database(IOptions<DatabaseOptions> options, IHostEnvironme
             or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_PROTOCOL,
     };
 
+    /// <summary>True where the file does not hold what a database holds.</summary>
+    public static bool IsDamaged(Exception? exception) => exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
     /// <summary>True where the connection itself is sound and only the moment is bad.</summary>
     public static bool MayKeepConnection(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_FULL };

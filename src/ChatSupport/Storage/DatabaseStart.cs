@@ -67,7 +67,7 @@ internal sealed class DatabaseStart(
 
     private KeyRing OpenKeys(StoreSession session)
     {
-        var hasStoredData = session["SELECT 1 FROM conversations UNION ALL SELECT 1 FROM staff UNION ALL SELECT 1 FROM audit_entries LIMIT 1"].One() is not null;
+        var hasStoredData = session["SELECT 1 FROM conversations UNION ALL SELECT 1 FROM staff UNION ALL SELECT 1 FROM audit_entries UNION ALL SELECT 1 FROM savings_accounts UNION ALL SELECT 1 FROM savings_groups LIMIT 1"].One() is not null;
         var folder = Path.GetFullPath(keys.Value.Folder, environment.ContentRootPath);
         var opened = KeyRing.Open(folder, Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"), hasStoredData, out var made);
         if (made)

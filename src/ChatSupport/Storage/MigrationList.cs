@@ -14,6 +14,9 @@ internal static class MigrationList
         "20261126160300_DraftAuthors",
         "20261126195829_ContentDesk",
         "20261126224034_Desk",
+        "20261127024712_Referrals",
+        "20261127064543_Savings",
+        "20261127101500_DeskFiles",
     ];
 
     /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>

@@ -26,7 +26,7 @@ internal sealed record CrashPlan
     public double RepeatedShare { get; init; } = 0.05;
 
     /// <summary>What goes wrong with a call.</summary>
-    public IReadOnlyList<Fault> Faults { get; } =
+    public static IReadOnlyList<Fault> Faults { get; } =
     [
         new Fault.Delay(TimeSpan.FromSeconds(1)), new Fault.TooMany(1), new Fault.ServerError(), new Fault.BadGateway(),
         new Fault.CutBefore(), new Fault.CutAfter(), new Fault.CutAfter(), new Fault.SlowBody(TimeSpan.FromSeconds(1)),
@@ -41,14 +41,21 @@ internal sealed record CrashPlan
     public static CrashPlan Draw(int seed, bool polls, int kills = 24, int chats = 200, int acts = 14)
     {
         var random = new Random(seed);
-        var deaths = Enumerable.Range(0, kills).Select(n => DrawDeath(random, n, polls)).ToArray();
-        random.Shuffle(deaths);
+        var deaths = Deaths(random, kills, polls);
         var places = new List<(double Place, Act Act)>();
         for (var chat = 0; chat < chats; chat++)
             places.AddRange(DrawActs(random, chat, acts, kills));
         var lives = deaths.Select((death, life) => new Life(death, [.. In(places, life, death.After)])).ToList();
         lives.Add(new Life(new Death.None(), [.. Enumerable.Range(0, chats).Select(chat => new Act(chat, TimeSpan.Zero, Doing.Counts))]));
         return new CrashPlan { Seed = seed, Chats = chats, Lives = lives };
+    }
+
+    /// <summary>Draws how lives end, every kind in turn and then mixed.</summary>
+    public static Death[] Deaths(Random random, int kills, bool polls)
+    {
+        var deaths = Enumerable.Range(0, kills).Select(n => DrawDeath(random, n, polls)).ToArray();
+        random.Shuffle(deaths);
+        return deaths;
     }
 
     /// <summary>All kinds in turn, so that none is missing by chance: at any moment, and where it hurts.</summary>

@@ -12,89 +12,33 @@ internal sealed record Victim(Func<Task> Start, Func<CancellationToken, Task> Re
 internal sealed class CrashRun(BotApiServer api, CrashPlan plan, Victim victim)
 {
     private const double Hurry = 4;
-    private static readonly TimeSpan TrapWaits = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly List<Counting> people = [.. Enumerable.Range(0, plan.Chats).Select(_ => new Counting(api.Worker("en")))];
-    private readonly List<LifeTime> lives = [];
+    private readonly Lives lives = new(api, victim);
     private readonly long began = Stopwatch.GetTimestamp();
 
     /// <summary>Runs the plan to its end, and waits until every answer arrived or was in vain waited for.</summary>
     public async Task Run(CancellationToken cancel)
     {
         api.Clock.Run(Hurry); // the service's clock: a webhook is tried again after seconds, not after minutes
-        api.Faults.Random(plan.Seed, plan.FaultShare, [.. plan.Faults]);
+        api.Faults.Random(plan.Seed, plan.FaultShare, [.. CrashPlan.Faults]);
         api.Faults.RepeatUpdates(plan.Seed, plan.RepeatedShare);
         foreach (var life in plan.Lives)
-            await Live(life, cancel);
+            await lives.Live(life.Death, over => Act(life.Acts, over), cancel);
         api.Clock.Run(times: 20);
         await Task.WhenAll(people.Select(async one => await one.WaitForLast(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)));
     }
 
     /// <summary>What became of everything. Ask once the program ended, so that nothing late is missed.</summary>
-    public CrashReport Judge() => CrashJudge.Judge(people, lives) with
+    public CrashReport Judge() => CrashJudge.Judge(people, lives.All) with
     {
         Seed = plan.Seed,
         Kills = plan.Lives.Count - 1,
         Given = api.UpdatesGiven,
         Took = Stopwatch.GetElapsedTime(began),
-        LongestOnItsWay = CrashJudge.LongestOnItsWay(people, lives) / Hurry,
+        LongestOnItsWay = CrashJudge.LongestOnItsWay(people, lives.All) / Hurry,
     };
-
-    private async Task Live(Life life, CancellationToken cancel)
-    {
-        var lived = new LifeTime(api.World.Now);
-        lives.Add(lived);
-        await victim.Start();
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var acting = Act(life.Acts, over.Token);
-        if (life.Death is Death.None)
-        {
-            await victim.Ready(cancel);
-            await acting;
-            return;
-        }
-
-        var dead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Until(life.Death, dead.Task, over.Token);
-        lived.Ended = api.World.Now;
-        await victim.Kill();
-        dead.SetResult();
-        api.Faults.Untrap();
-        await over.CancelAsync();
-        await acting;
-        await Quiet(cancel);
-    }
-
-    /// <summary>Waits for the moment of the kill.</summary>
-    private async Task Until(Death death, Task dead, CancellationToken cancel)
-    {
-        switch (death)
-        {
-            case Death.Starting starting:
-                await Task.Delay(starting.After, cancel);
-                break;
-            case Death.Serving serving:
-                await victim.Ready(cancel);
-                await Task.Delay(serving.Served, cancel);
-                break;
-            case Death.Calling calling:
-                var sprung = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                api.Faults.Trap(calling.At, calling.Nth, () =>
-                {
-                    sprung.TrySetResult();
-                    return dead;
-                }, calling.Methods);
-                await Task.WhenAny(sprung.Task, ServedFor(TrapWaits, cancel));
-                break;
-        }
-    }
-
-    private async Task ServedFor(TimeSpan time, CancellationToken cancel)
-    {
-        await victim.Ready(cancel);
-        await Task.Delay(time, cancel);
-    }
 
     /// <summary>The people do what they do in this life, also if it ends early: she does not know that the bot is down.</summary>
     private async Task Act(IReadOnlyList<Act> acts, CancellationToken over)
@@ -106,17 +50,6 @@ internal sealed class CrashRun(BotApiServer api, CrashPlan plan, Victim victim)
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             people[act.Chat].Do(act.Doing);
-        }
-    }
-
-    /// <summary>Waits until nothing of the dead one is left in the wires, so that what comes is known to be of the next.</summary>
-    private async Task Quiet(CancellationToken cancel)
-    {
-        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(5);)
-        {
-            await Task.Delay(100, cancel);
-            if (api.RequestsInHand == 0)
-                return;
         }
     }
 }

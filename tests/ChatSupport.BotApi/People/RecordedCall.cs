@@ -15,6 +15,9 @@ internal sealed record RecordedCall(string Method, long? ChatId, JsonObject Requ
     /// <summary>What went wrong with it; null for nothing.</summary>
     public Fault? Fault { get; init; }
 
+    /// <summary>When it came in, by the server's clock: earlier than <see cref="At"/> where it was delayed.</summary>
+    public DateTimeOffset Came { get; init; } = At;
+
     /// <summary>True where the call took effect.</summary>
     public bool Succeeded => Status == 200;
 }

@@ -13,6 +13,7 @@ public sealed class MeasuringDistance
     [InlineData("ម៉ោង", "ម៊ោង", 0.35)] // the other shifter
     [InlineData("ធ្វើការ", "ធើការ", 0.60)] // a subscript left out
     [InlineData("ខ្មែរ", "ខមែរ", 0.60)] // only the coeng left out
+    [InlineData("្្", "្", 0.60)] // coengs that belong to nothing
     [InlineData("ការ", "កា", 1)] // a letter left out
     [InlineData("abc", "abd", 1)]
     public void A_small_sign_weighs_less_than_a_letter(string one, string other, double distance) =>

@@ -9,13 +9,13 @@ namespace ChatSupport.EndToEnd.Crashes;
 /// <param name="Begin">Begins it.</param>
 /// <param name="Says">What the program says of it, in part.</param>
 /// <param name="End">Ends it.</param>
-internal sealed record DiskFault(string[] Through, Func<CountingProgram, Task> Begin, string Says, Action<CountingProgram> End)
+internal sealed record DiskFault(string[] Through, Func<MortalProgram, Task> Begin, string Says, Action<MortalProgram> End)
 {
     /// <summary>What follows once the program noticed that it cannot write: it has to open the file again, and meets this.</summary>
-    public Action<CountingProgram> Worsen { get; init; } = _ => { };
+    public Action<MortalProgram> Worsen { get; init; } = _ => { };
 
     /// <summary>Once it says so: what made it notice is taken away.</summary>
-    public Action<CountingProgram> Settle { get; init; } = _ => { };
+    public Action<MortalProgram> Settle { get; init; } = _ => { };
 
     /// <summary>The signal that comes with a write beyond the limit is one that a full disk does not send.</summary>
     private static readonly string[] withoutSignal = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
@@ -30,7 +30,7 @@ internal sealed record DiskFault(string[] Through, Func<CountingProgram, Task> B
 
     /// <summary>The disk is full: a small one of its own, in memory, that nobody sees but the program. Needs the right to mount.</summary>
     public static DiskFault Full { get; } = new(
-        ["unshare", "--mount", "sh", "-c", "mkdir -p \"$0\" && mount -t tmpfs -o size=8m,mode=700 tmpfs \"$0\" && exec \"$@\"", CountingProgram.DataFolder],
+        ["unshare", "--mount", "sh", "-c", "mkdir -p \"$0\" && mount -t tmpfs -o size=8m,mode=700 tmpfs \"$0\" && exec \"$@\"", MortalProgram.DataFolder],
         program => Assert.ThrowsAsync<IOException>(() => File.WriteAllBytesAsync(Filler(program), new byte[8_000_000])),
         "is full. Make room", program => File.Delete(Filler(program)));
 
@@ -74,9 +74,9 @@ internal sealed record DiskFault(string[] Through, Func<CountingProgram, Task> B
         }, "Another program holds the database", _ => other!.Dispose());
     }
 
-    private static string Filler(CountingProgram program) => program.Within(program.Database + ".filler");
+    private static string Filler(MortalProgram program) => program.Within(program.Database + ".filler");
 
-    private static Task Limit(CountingProgram program, string size)
+    private static Task Limit(MortalProgram program, string size)
     {
         Shell("prlimit", string.Create(CultureInfo.InvariantCulture, $"--pid={program.Id}"), $"--fsize={size}");
         return Task.CompletedTask;

@@ -5,7 +5,6 @@ using ChatSupport.EndToEnd.Telegram;
 namespace ChatSupport.EndToEnd.Crashes;
 
 /// <summary>The machine's clock is set while people talk: forward and back, by minutes and by days. Timers and passing time do not notice.</summary>
-[Collection(Alone.Name)]
 public sealed class TheClockIsSet
 {
     private const string Home = "What would you like to know?";

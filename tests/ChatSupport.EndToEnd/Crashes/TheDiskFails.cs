@@ -5,7 +5,6 @@ using ChatSupport.EndToEnd.Telegram;
 namespace ChatSupport.EndToEnd.Crashes;
 
 /// <summary>The database cannot be written for a while, brought about from outside of the real program, while people go on writing to it.</summary>
-[Collection(Alone.Name)]
 public sealed class TheDiskFails
 {
     public static TheoryData<string, Way> Faults
@@ -35,7 +34,7 @@ public sealed class TheDiskFails
     {
         var fault = Fault(name);
         await using var api = await BotApiServer.Start(new BotApiOptions { AnswerPressesWithin = TimeSpan.FromHours(1) });
-        await using var program = await CountingProgram.Make(api, way, fault.Through);
+        await using var program = await MortalProgram.Make(api, way, fault.Through);
         await program.Victim.Start();
         await program.Victim.Ready(TestContext.Current.CancellationToken);
         var people = Enumerable.Range(0, 8).Select(_ => new Counting(api.Worker("en"))).ToList();

@@ -65,8 +65,12 @@ public sealed class AChatInTelegram
 
         var again = await Evening.Sees(helper, "second thing");
         Assert.NotEqual(head.Topic, again.Topic);
-        Assert.Equal(again.Topic, (await Evening.Sees(helper, "first thing")).Topic);
+        var first = await Evening.Sees(helper, "first thing");
+        Assert.Equal(again.Topic, first.Topic);
+        await helper.WaitFor(screen => screen.LastOrDefault(message => message.Text.Contains("second thing", StringComparison.Ordinal))?.Id > first.Id
+            && screen.Count(message => message.Text.Contains("second thing", StringComparison.Ordinal)) == 1, patience, "it stands below what was said before it, once");
         await Evening.Sees(helper, "The topic was deleted");
+        Assert.Equal(again.Topic, (await Evening.Sees(helper, "What you write here goes to her alone")).Topic);
         helper.Sends("I am back", again.Topic);
         await Evening.Sees(worker.Worker, "I am back");
     }

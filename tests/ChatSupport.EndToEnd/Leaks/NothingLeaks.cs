@@ -12,10 +12,10 @@ public sealed class NothingLeaks
 {
     private const string SeedSetting = "CHATSUPPORT_LEAKS_SEED";
 
-    [Theory]
-    [InlineData(Way.Polling, "Development")]
-    [InlineData(Way.Webhook, "Production")]
-    public async Task What_is_sent_stands_in_clear_in_no_byte_that_the_program_writes(Way way, string environment)
+    [Fact]
+    public Task What_is_sent_stands_in_clear_in_no_byte_that_the_program_writes() => Task.WhenAll(Through(Way.Polling, "Development"), Through(Way.Webhook, "Production"));
+
+    private static async Task Through(Way way, string environment)
     {
         var secrets = new Secrets(Seed());
         await using var watched = await Watched.Start(way, environment, secrets);

@@ -12,7 +12,8 @@ internal static class Opened
     public static IReadOnlySet<string> Sealed { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "conversations.state", "conversations.address", "outbox.body", "web_activities.body", "web_files.body", "web_conversations.ticket", "link_codes.code", "missed_by.hash", "missed_by.worker", "screen_seen.worker",
-        "desk_chats.body", "desk_educators.body", "desk_lines.body", "desk_invitations.hash",
+        "desk_chats.body", "desk_educators.body", "desk_lines.body", "desk_files.body", "desk_referrals.body", "desk_invitations.hash",
+        "savings_groups.body", "savings_members.body", "savings_members.book_key",
     };
 
     /// <summary>Columns in clear, none of which holds what a worker typed or sent, or who she is: keys that are keyed hashes, numbers of this program or of
@@ -36,8 +37,21 @@ internal static class Opened
         "desk_chats.id", "desk_chats.worker", "desk_chats.owner", "desk_chats.is_open", "desk_chats.level", "desk_chats.arrived_at", "desk_chats.closed_at", "desk_chats.next_at",
         "desk_educators.id", "desk_educators.conversation", "desk_educators.next_at", "desk_invitations.educator", "desk_invitations.until",
         "desk_lines.number", "desk_lines.chat", "desk_lines.author", "desk_lines.state", "desk_lines.source", "desk_lines.at",
+        "desk_referrals.id", "desk_referrals.chat", "desk_referrals.state", "desk_referrals.version", "desk_referrals.granted_version", "desk_referrals.granted_at", "desk_referrals.until",
+        "desk_referrals.sent_at", "desk_referrals.revoked_at", "desk_referrals.begun_by", "desk_referrals.confirmed_by", "desk_referrals.next_at",
+        "desk_files.key", "desk_files.chat", "desk_files.content_type",
         "desk_copies.conversation", "desk_copies.message_id", "desk_copies.chat", "desk_copies.line", "desk_copies.at",
         "desk_events.number", "desk_events.chat", "desk_events.kind", "desk_events.level", "desk_events.who", "desk_events.millis", "desk_events.at",
+        // The ledger: numbers, opaque ids, amounts, hashes. Which person an id belongs to is in no column.
+        "savings_accounts.number", "savings_accounts.kind", "savings_accounts.owner", "savings_accounts.pocket", "savings_accounts.currency", "savings_accounts.opened_by",
+        "savings_accounts.opened_at", "savings_accounts.hash", "savings_accounts.seal", "savings_accounts.side", "savings_accounts.guarded", "savings_entries.seq",
+        "savings_entries.id", "savings_entries.request", "savings_entries.kind", "savings_entries.dr", "savings_entries.cr", "savings_entries.amount",
+        "savings_entries.occurred_on", "savings_entries.recorded_at", "savings_entries.reason", "savings_entries.maker", "savings_entries.confirmer", "savings_entries.reverses",
+        "savings_entries.hold", "savings_entries.link", "savings_entries.dr_balance", "savings_entries.cr_balance", "savings_entries.prev_hash", "savings_entries.hash",
+        "savings_entries.seal", "savings_holds.number", "savings_holds.id", "savings_holds.request", "savings_holds.account", "savings_holds.amount", "savings_holds.behind",
+        "savings_holds.maker", "savings_holds.placed_at", "savings_holds.expires_at", "savings_holds.hash", "savings_holds.seal", "savings_ends.number", "savings_ends.what",
+        "savings_ends.target", "savings_ends.behind", "savings_ends.reason", "savings_ends.ended_by", "savings_ends.at", "savings_ends.hash", "savings_ends.seal",
+        "savings_groups.id", "savings_groups.founded_at", "savings_members.id", "savings_members.group_id", "savings_members.joined_at", "savings_members.left_at",
         "telegram_topics.conversation", "telegram_topics.key", "telegram_topics.thread",
     };
 
@@ -67,8 +81,12 @@ internal static class Opened
             Open(row[2], WebActivityRow.Place((string)row[0], (string)row[1]));
         foreach (var row in Rows(database, "SELECT chat, body FROM desk_lines"))
             Open(row[1], new FieldPlace("desk_lines", "body", (string)row[0]));
+        foreach (var row in Rows(database, "SELECT key, body FROM desk_files"))
+            Open(row[1], new FieldPlace("desk_files", "body", (string)row[0]));
         foreach (var row in Rows(database, "SELECT id, body FROM desk_chats"))
             Open(row[1], new FieldPlace("desk_chats", "body", (string)row[0]));
+        foreach (var row in Rows(database, "SELECT id, body FROM desk_referrals"))
+            Open(row[1], new FieldPlace("desk_referrals", "body", (string)row[0]));
         foreach (var row in Rows(database, "SELECT conversation, key, body FROM web_files"))
             Open(row[2], WebFileRow.Place((string)row[0], (string)row[1]));
         return text.ToString();

@@ -80,6 +80,7 @@ public sealed class AnEditorsDay
     {
         var row = page.Locator("[data-voice='start en']");
         var recorder = page.Locator("dialog.recorder");
+        await Expect(page.Locator("dialog.recorder[data-attended]")).ToBeAttachedAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Record: start (en)" }).ClickAsync();
         await Expect(recorder.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:02");
         await recorder.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();

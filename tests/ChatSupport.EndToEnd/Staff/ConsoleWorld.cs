@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatSupport.EndToEnd.WebPage;
 using Microsoft.Playwright;
 
 namespace ChatSupport.EndToEnd.Staff;
@@ -36,6 +37,9 @@ internal sealed partial class ConsoleWorld : IAsyncDisposable
 
     /// <summary>A browser of somebody who is not signed in.</summary>
     public Task<StaffDesk> NewDesk(int width = 1200, int height = 900, ColorScheme scheme = ColorScheme.Light) => StaffDesk.New(browser, Site, width, height, scheme);
+
+    /// <summary>A worker's phone, on which the web chat is not open yet.</summary>
+    public Task<Phone> NewPhone(int width = 360, int height = 720) => Phone.New(browser, Program.Url, width: width, height: height);
 
     /// <summary>The first administrator at her desk, signed in.</summary>
     public async Task<StaffDesk> Administrator(string name = "Sokha", int width = 1200, int height = 900)

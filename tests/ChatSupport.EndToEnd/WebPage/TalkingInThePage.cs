@@ -151,6 +151,7 @@ public sealed class TalkingInThePage(WebPageWorld world)
         await phone.OpenHome();
         await Expect(phone.Page.Locator(".call")).ToHaveCountAsync(0);
         await phone.Types("1280"); // her own words are no link
+        await phone.Sees("មិនទាន់យល់|did not understand"); // what it shows anew is not pressed before it stands
         await phone.Press(emergency, until: "អ្នកមិននៅម្នាក់ឯងទេ|not alone");
         await phone.Press(numbers, until: "1280");
 

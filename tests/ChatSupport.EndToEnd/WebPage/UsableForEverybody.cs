@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -132,9 +131,8 @@ public sealed class UsableForEverybody(WebPageWorld world)
 
     private static async Task Scan(Phone phone, string screen)
     {
-        var found = await phone.Page.RunAxe();
-        Assert.True(found.Violations.Length == 0, $"On the screen '{screen}': " + string.Join("; ", found.Violations.Select(
-            violation => $"{violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
+        var found = await AccessibilityScan.Of(phone.Page);
+        Assert.True(found.Count == 0, $"On the screen '{screen}': {string.Join("; ", found)}");
     }
 
     /// <summary>Presses Tab until she is at the thing, as one does who sees nothing.</summary>

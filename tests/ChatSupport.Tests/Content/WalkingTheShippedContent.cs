@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
@@ -59,7 +60,8 @@ public sealed class WalkingTheShippedContent(ITestOutputHelper output)
             .Where(id => shipped.Dialogs.Find(id)!.Text.Languages.Any() && !IsOfAChat(id));
 
     /// <summary>What a chat with a person shows comes and goes with it: it is no answer that she looks for.</summary>
-    private static bool IsOfAChat(ScreenId id) => id.Dialog == "person" && id.Screen is not ("start" or "dying" or "minor" or "lines" or "one");
+    private static bool IsOfAChat(ScreenId id) => (id.Dialog == "person" && id.Screen is not ("start" or "dying" or "minor" or "lines" or "one"))
+        || (id.Dialog == "referral" && id.Screen is not ("start" or "none"));
 
     private static Reply.Menu Press(Seen screen, Phrase phrase)
     {
@@ -115,13 +117,13 @@ public sealed class WalkingTheShippedContent(ITestOutputHelper output)
             return seen;
         }
 
-        /// <summary>How a step can end: with what the shipped facts give, and with nothing found.</summary>
+        /// <summary>How a step can end: with what the shipped facts or the samples give, and with nothing found.</summary>
         public static IEnumerable<Step> Ends(Step step)
         {
             if (step.Waiting is not { } call)
                 return [step];
 
-            var found = PlaceQueries.Run(ShippedPlaces.Book, call, step.State.Language, Some.Noon);
+            var found = PlaceQueries.Run(ShippedPlaces.Book, call, step.State.Language, Some.Noon) ?? ReferralActions.Sample(call, step.State.Language);
             return found is null ? Ends(shipped.Resume(step, null)) : Ends(shipped.Resume(step, found)).Concat(Ends(shipped.Resume(step, null)));
         }
 

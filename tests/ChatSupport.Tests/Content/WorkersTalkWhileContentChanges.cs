@@ -49,7 +49,7 @@ public sealed class WorkersTalkWhileContentChanges(ITestOutputHelper output)
     {
         var live = host.Get<LiveRevision>();
         var outcome = number > 3 && random.Next(3) == 0
-            ? await host.Get<Publishing>().RollBack(random.Next(1, number), "test", "", Cancel)
+            ? await host.Get<Publishing>().RollBack(random.Next(1, (int)live.Number), "test", "", Cancel)
             : await host.Get<Publishing>().Publish(AnyContent.Next(random, number), "test", "", Cancel);
         if (outcome is PublishOutcome.Unchanged)
             return;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
+using ChatSupport.Escalation.Referrals;
 
 namespace ChatSupport.Tests.Conversations;
 
@@ -17,6 +18,9 @@ public sealed class EveryKindHasAFact
             .. typeof(Input).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Input))),
             .. EngineActions.All.Select(action => action.Name),
             .. LinkActions.All.Select(action => action.Name),
+            .. ReferralActions.All.Select(action => action.Name),
+            .. Enum.GetValues<ReferralState>().Cast<object>(),
+            .. Enum.GetValues<ReferralEvent>().Cast<object>(),
         ];
 
         var covered = typeof(EveryKindHasAFact).Assembly.GetTypes()

@@ -165,7 +165,7 @@ public sealed class GrainTakesEvents
             new InboundEvent.Did(new Input.Text("ខ្ញុំ")), new InboundEvent.Did(new Input.Button("n-home")), new InboundEvent.Did(new Input.Location(10.6, 103.5)),
             new InboundEvent.Did(new Input.Voice("v")), new InboundEvent.Did(new Input.Photo("p")), new InboundEvent.Did(new Input.Unreadable()),
             new InboundEvent.Did(new Input.Edited()), new InboundEvent.Commanded("x"), new InboundEvent.Unreachable(), new InboundEvent.Reachable(),
-            new InboundEvent.Moved(), new InboundEvent.Continued(), new InboundEvent.Ended(), new InboundEvent.Due(DueKind.PlaceExpiry), new InboundEvent.Notice("rights#start"),
+            new InboundEvent.Moved(), new InboundEvent.Continued(new Input.Photo("more")), new InboundEvent.Ended(), new InboundEvent.Due(DueKind.PlaceExpiry), new InboundEvent.Notice("rights#start"),
             new InboundEvent.News("peer-joined", "abcdefghjk"), new InboundEvent.Reacted("❤"), new InboundEvent.Did(new Input.Edited("ខ្ញុំ")), new InboundEvent.Did(new Input.Unreadable("sticker")),
         ];
         var kinds = typeof(InboundEvent).GetNestedTypes().Concat(typeof(Input).GetNestedTypes());

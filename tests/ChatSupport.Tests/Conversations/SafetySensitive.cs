@@ -156,9 +156,9 @@ public sealed class SafetySensitive
         await using var host = await TurnHost.Start();
         var talk = await host.Welcome();
 
-        var elsewhere = await talk.Does(new InboundEvent.Continued());
+        var elsewhere = await talk.Does(new InboundEvent.Continued(new Input.Photo("more")));
         await talk.Presses("Health");
-        var there = await talk.Does(new InboundEvent.Continued());
+        var there = await talk.Does(new InboundEvent.Continued(new Input.Photo("more")));
 
         Assert.Empty(elsewhere.Out);
         Assert.Equal(elsewhere.MessageId, host.Get<StoreReaders>().Read(session => session["SELECT message_id FROM messages WHERE message_id = $1"].One(elsewhere.MessageId)));

@@ -1,5 +1,7 @@
 using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Relay;
 using ChatSupport.Tests.Conversations;
 
 namespace ChatSupport.Tests.Escalation;
@@ -101,6 +103,37 @@ public sealed class AnEducatorAtWork
         var sent = world.Lines(world.ChatOf(worker)!.Id)[^1].Text;
         Assert.True(sent.Length > 20);
         Assert.Contains(sent, worker.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ready_sentence_goes_to_her_with_two_taps()
+    {
+        await using var world = await DeskWorld.Start();
+        var helper = await world.Educator();
+        var worker = await world.Asks();
+        await helper.Presses("I take it");
+
+        await helper.Presses("Quick replies");
+        await helper.Presses("Are you somewhere safe right now?");
+
+        Assert.Contains("Are you somewhere safe right now?", worker.Screen, StringComparison.Ordinal);
+        Assert.Equal(LineState.Delivered, world.Lines(world.ChatOf(worker)!.Id)[^1].State);
+    }
+
+    [Fact]
+    public async Task A_button_of_before_a_publish_sends_nothing_else_than_it_said()
+    {
+        await using var world = await DeskWorld.Start();
+        var helper = await world.Educator();
+        var worker = await world.Asks();
+        await helper.Presses("I take it");
+        var chat = world.ChatOf(worker)!.Id;
+
+        foreach (var button in new[] { $"d-ready-00000000-{chat}", $"d-tell-00000000-{chat}", $"d-ready-1-{chat}" })
+            await helper.Does(new InboundEvent.Did(new Input.Button(button)), pressed: "x");
+
+        Assert.Equal(3, helper.Count("Nothing was sent. Please choose again."));
+        Assert.DoesNotContain(world.Lines(chat), line => line.From == LineFrom.Helper);
     }
 
     [Fact]

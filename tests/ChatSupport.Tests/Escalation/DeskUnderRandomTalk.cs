@@ -23,9 +23,12 @@ public sealed class DeskUnderRandomTalk
         await using var world = await DeskWorld.Start("--ChatSupport:Conversations:Burst=1000");
         var supervisor = await world.Educator(DeskRole.Supervisor);
         world.TimeGoesOn = true;
+        var failed = false;
 
         await steps.SampleAsync(async all =>
         {
+            if (failed)
+                return; // a shorter example would cost minutes each
             world.Phones.Trouble = null;
             world.Phones.LosesAnswer = null;
             var play = new DeskPlay(world, supervisor);
@@ -37,13 +40,15 @@ public sealed class DeskUnderRandomTalk
                 await play.End();
                 new DeskCheck(world, play).Run();
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault)
             {
+                failed = true;
                 throw new InvalidOperationException($"{fault.Message}\n{string.Join("; ", all.Select(step => $"{step.What} {step.Who} {step.With} {step.How}"))}\n{fault.StackTrace}", fault);
             }
             finally
             {
-                await play.Leave();
+                if (!failed)
+                    await play.Leave();
             }
         }, iter: 12, threads: 1, print: all => string.Join("; ", all.Select(step => $"{step.What} {step.Who} {step.With} {step.How}")));
     }

@@ -24,7 +24,12 @@ internal sealed class DeskWorld : IAsyncDisposable
     // In one statement: what is done in one place is begun in another by the same commit.
     private const string AllThatIsLeft = """
         SELECT (SELECT count(*) FROM outbox WHERE failure IS NULL) + (SELECT count(*) FROM desk_chats WHERE next_at <= $1)
-            + (SELECT count(*) FROM desk_educators WHERE next_at <= $1) + (SELECT count(*) FROM schedule WHERE due_at <= $1)
+            + (SELECT count(*) FROM desk_educators WHERE next_at <= $1) + (SELECT count(*) FROM desk_referrals WHERE next_at <= $1) + (SELECT count(*) FROM schedule WHERE due_at <= $1)
+        """;
+
+    private const string WhatIsLeft = """
+        SELECT 'outbox ' || (SELECT count(*) FROM outbox WHERE failure IS NULL) || ', chats ' || (SELECT count(*) FROM desk_chats WHERE next_at <= $1)
+            || ', referrals ' || (SELECT count(*) FROM desk_referrals WHERE next_at <= $1) || ', educators ' || (SELECT count(*) FROM desk_educators WHERE next_at <= $1) || ', schedule ' || (SELECT count(*) FROM schedule WHERE due_at <= $1)
         """;
 
     private readonly List<Somebody> everybody = [];
@@ -154,12 +159,13 @@ internal sealed class DeskWorld : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (Left() > 0)
         {
+            Assert.False(limit.IsCancellationRequested, $"It never ends: {host.Get<StoreReaders>().Read(session => (string)session[WhatIsLeft].One(host.Time.GetUtcNow().ToUnixTimeMilliseconds())!)}");
             if (!TimeGoesOn)
             {
                 foreach (var one in everybody.ToList())
                     await host.Get<Outbox>().Drained(one.Key, limit.Token);
             }
-            await Task.Delay(2, limit.Token); // the desk's clock runs on its own thread
+            await Task.Delay(2, TestContext.Current.CancellationToken); // the desk's clock runs on its own thread
             if (TimeGoesOn)
                 host.Time.Advance(TimeSpan.FromSeconds(1));
         }
@@ -271,7 +277,7 @@ internal sealed class Somebody(DeskWorld world, string key, string language)
     public async Task<string> Does(InboundEvent what, string? thread = null, string? answers = null, string? pressed = null, string? message = null, bool settles = true)
     {
         var number = Interlocked.Increment(ref events);
-        var hers = what is InboundEvent.Did or InboundEvent.Commanded;
+        var hers = what is InboundEvent.Did or InboundEvent.Commanded or InboundEvent.Continued;
         message ??= hers && pressed is null ? $"m{number}" : null;
         await world.Host.Get<ConversationDoor>().Receive(new Inbound
         {

@@ -98,6 +98,92 @@ public sealed class PitfallsOfARelay
     }
 
     [Fact]
+    public async Task What_she_was_asked_about_and_never_said_goes_from_her_phone_by_its_age()
+    {
+        await using var world = await DeskWorld.Start("--ChatSupport:Desk:Close=- - - -", "--ChatSupport:Desk:CopiesFor=1.16:00:00");
+        var (_, helper) = await world.Talk();
+        await DeskWorld.Asks(await world.Worker());
+        await helper.Presses("I take it");
+        var hers = await helper.Types("which of you?");
+        Assert.Contains("Who is this for?", helper.Screen, StringComparison.Ordinal);
+
+        await world.Pass(TimeSpan.FromHours(41));
+        await world.Desk.Write(DeskRetention.Run, TestContext.Current.CancellationToken);
+        await world.Settle();
+
+        Assert.DoesNotContain("Who is this for?", helper.Screen, StringComparison.Ordinal);
+        Assert.Contains(hers, world.Phones.Sent.Where(sent => sent.Conversation == helper.Key).Select(sent => sent.Body).OfType<OutboundBody.Erase>().SelectMany(erase => erase.Messages));
+    }
+
+    [Fact]
+    public async Task What_crosses_the_end_of_the_chat_is_not_lost_without_a_word()
+    {
+        await using var world = await DeskWorld.Start();
+        var (worker, _) = await world.Talk();
+        var id = world.ChatOf(worker)!.Id;
+        await world.Desk.Write(pen =>
+        {
+            Closing.End(pen, pen.Chat(id)!, DeskOutcome.Helped);
+            Relaying.FromWorker(pen, id, new Said("wait, one more thing", null, "m-late"), []);
+            return true;
+        }, TestContext.Current.CancellationToken);
+        await world.Settle();
+
+        Assert.Contains("The chat had ended before your last message arrived.", worker.Screen, StringComparison.Ordinal);
+        Assert.Contains("m-late", world.Phones.Sent.Where(sent => sent.Conversation == worker.Key).Select(sent => sent.Body).OfType<OutboundBody.Erase>().SelectMany(erase => erase.Messages));
+        Assert.DoesNotContain(world.Lines(id), line => line.Text.Contains("one more thing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_helper_is_not_shown_to_her_once_the_chat_was_taken_from_her()
+    {
+        await using var world = await DeskWorld.Start();
+        var (worker, first) = await world.Talk();
+        await worker.Types("he took my papers");
+        await first.Types("I am with you");
+        var (second, id) = (await world.Educator(), world.ChatOf(worker)!.Id);
+        await world.Desk.Write(pen => { Requeueing.Requeue(pen, pen.Chat(id)!, null); return true; }, TestContext.Current.CancellationToken);
+        await world.Settle();
+        world.Phones.Trouble = outbound => outbound.Conversation == second.Key ? new SendOutcome.TryAgain("no network") : null;
+
+        await world.Desk.Write(pen =>
+        {
+            Claiming.Take(pen, id, pen.Educator(second.Educator)!, null); // its head, and what was said before, wait for her phone
+            return true;
+        }, TestContext.Current.CancellationToken);
+        await world.Desk.Write(pen => { Requeueing.Requeue(pen, pen.Chat(id)!, null); return true; }, TestContext.Current.CancellationToken);
+        world.Phones.Trouble = null;
+        world.TimeGoesOn = true;
+        await world.Settle();
+
+        Assert.DoesNotContain(world.Phones.Sent, sent => sent.Conversation == second.Key && sent.Body is OutboundBody.Line { Text: var text } && text.Contains("he took my papers", StringComparison.Ordinal));
+        Assert.Contains("I take it", second.Sees.SelectMany(shown => shown.Buttons).Select(button => button.Label)); // she was asked, as before
+    }
+
+    [Fact]
+    public async Task What_answers_a_chat_that_is_gone_or_comes_just_after_it_went_is_asked_about()
+    {
+        await using var world = await DeskWorld.Start();
+        var (first, helper) = await world.Talk();
+        await first.Types("from the first");
+        var bubble = helper.Sees.Last(shown => shown.Text.Contains("from the first", StringComparison.Ordinal)).Id;
+        var second = await world.Worker();
+        await DeskWorld.Asks(second);
+        await helper.Presses("I take it");
+        await world.Desk.Write(pen => { Requeueing.Requeue(pen, pen.Chat(world.ChatOf(first)!.Id)!, null); return true; }, TestContext.Current.CancellationToken);
+        await world.Settle();
+
+        await helper.Types("meant for the first", answers: bubble);
+        await helper.Types("and this as well");
+        Assert.DoesNotContain("meant for the first", second.Screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("and this as well", second.Screen, StringComparison.Ordinal);
+        await world.Pass(TimeSpan.FromMinutes(4));
+        await helper.Types("for you");
+
+        Assert.Contains("for you", second.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_educator_who_blocked_had_goes_to_another_and_from_her_phone_once_she_is_back()
     {
         await using var world = await DeskWorld.Start();
@@ -114,6 +200,9 @@ public sealed class PitfallsOfARelay
         Assert.Contains("not answered yet", other.Screen, StringComparison.Ordinal);
         Assert.Contains("she does not see this", other.Screen, StringComparison.Ordinal);
         Assert.Contains("not answered yet", helper.Screen, StringComparison.Ordinal);
+        await world.Pass(TimeSpan.FromHours(41));
+        await world.Desk.Write(DeskRetention.Run, TestContext.Current.CancellationToken);
+        await world.Settle();
         world.Phones.Trouble = null;
         await helper.Unblocks();
         Assert.DoesNotContain("not answered yet", helper.Screen, StringComparison.Ordinal);
@@ -234,6 +323,22 @@ public sealed class PitfallsOfARelay
 
         Assert.Equal(2, helper.Count("only once"));
         Assert.Equal(LineState.Delivered, world.Lines(world.ChatOf(worker)!.Id).Single(line => line.Text == "only once").State);
+    }
+
+    [Fact]
+    public async Task A_change_that_tells_of_danger_raises_the_chat_as_a_new_message_does()
+    {
+        await using var world = await DeskWorld.Start();
+        var helper = await world.Educator();
+        var worker = await world.Asks();
+        await helper.Presses("I take it");
+        var message = await worker.Types("he is here");
+        Assert.NotEqual(0, world.ChatOf(worker)!.Level);
+
+        await worker.Does(new InboundEvent.Did(new Input.Edited("he is here, I want to die")), message: message);
+
+        Assert.Equal(0, world.ChatOf(worker)!.Level);
+        Assert.Equal(FoundBy.Words, world.ChatOf(worker)!.FoundBy);
     }
 }
 

@@ -1,6 +1,7 @@
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Relay;
 
 namespace ChatSupport.Tests.Escalation;
 
@@ -13,6 +14,7 @@ public sealed class TheTimerTable
     private const string Owed = "Somebody waits for an answer.";
     private const string Nudge = "She is waiting for your answer.";
     private const string Silence = "She waited long";
+    private const string HeldBack = "A message waits for you to decide.";
     private const string Quiet = "Somebody is quiet in a chat with danger.";
 
     private static readonly string[] topics = ["violence", "violence", "health", "savings"];
@@ -84,7 +86,7 @@ public sealed class TheTimerTable
         Assert.Contains(first.Educator!, chat.Excluded);
         Assert.Null(chat.Owner);
         Assert.Equal(1, other.Count(Offer));
-        if (requeue > M(30))
+        if (requeue >= M(10))
             await worker.Presses("Open"); // who was away for long sees a neutral line first
         Assert.Contains("Your helper had to go", worker.Screen, StringComparison.Ordinal);
 
@@ -114,6 +116,28 @@ public sealed class TheTimerTable
         await helper.Types("here is the answer");
         await world.Pass(again);
         Assert.Equal(2, supervisor.Count(Owed));
+    }
+
+    /// <summary>A line with a number in it waits for a decision: supervisors are called until there is one.</summary>
+    [Theory]
+    [MemberData(nameof(Levels))]
+    public async Task A_held_line_is_called_for_until_somebody_decides(int level, bool restarts)
+    {
+        var again = level switch { 0 => M(2), 1 => M(5), 2 => M(15), _ => H(2) };
+        await using var world = await DeskWorld.StartAbout(topics[level], "--ChatSupport:Desk:ReplyAlarm=1.00:00:00 1.00:00:00 1.00:00:00 1.00:00:00");
+        var supervisor = await world.Educator(DeskRole.Supervisor);
+        var (worker, _) = await Talking(world, level);
+        await worker.Types("I am at 012 345 678");
+        var clock = new Clock(world, restarts);
+        var id = world.ChatOf(worker)!.Id;
+
+        Assert.Equal(1, supervisor.Count(HeldBack));
+        await clock.At(again, () => supervisor.Count(HeldBack), 1);
+        await clock.At(again + again, () => supervisor.Count(HeldBack), 1);
+        await world.Desk.Write(pen => { Changes.Refuse(pen, pen.Chat(id)!, pen.Lines.Of(id)[^1]); return true; }, TestContext.Current.CancellationToken);
+        await world.Settle();
+        await world.Pass(again + again);
+        Assert.Equal(3, supervisor.Count(HeldBack));
     }
 
     /// <summary>She is quiet: she is asked, it ends, or supervisors decide.</summary>

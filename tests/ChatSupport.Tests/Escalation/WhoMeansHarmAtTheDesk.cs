@@ -287,4 +287,31 @@ public sealed partial class WhoMeansHarmAtTheDesk
 
     [GeneratedRegex("[0-9]{4} [0-9]{4}")]
     private static partial Regex Code();
+
+    [Fact]
+    public async Task Who_was_reported_three_times_is_answered_by_a_supervisor_unless_she_is_in_danger()
+    {
+        await using var world = await DeskWorld.Start();
+        var supervisor = await world.Educator(DeskRoles.Supervisor);
+        var helper = await world.Educator();
+        var worker = await world.Asks();
+        for (var strike = 0; strike < 3; strike++)
+        {
+            await helper.Presses("I take it");
+            await helper.Presses("End");
+            await helper.Presses("Misuse");
+            await world.Pass(TimeSpan.FromMinutes(3));
+            await worker.Commands("start");
+            await DeskWorld.Asks(worker);
+        }
+
+        var chat = world.ChatOf(worker)!;
+        Assert.True(chat.OnlySupervisors);
+        Assert.Empty(chat.Offers);
+        Assert.Contains("Misuse was reported.", supervisor.Screen, StringComparison.Ordinal);
+
+        await worker.Presses("🔴 I am in danger");
+        await helper.Presses("I take it");
+        Assert.Equal(helper.Educator, world.ChatOf(worker)!.Owner);
+    }
 }

@@ -18,6 +18,8 @@ public sealed class WhoMayNameWhom
     [InlineData("Content", "Conversations", "Storage", "Staff")]
     [InlineData("Escalation", "Conversations", "Storage", "Staff")]
     [InlineData("Places", "Conversations", "Storage", "Staff")]
+    [InlineData("Reports", "Conversations", "Storage", "Staff")]
+    [InlineData("Savings", "Conversations", "Storage", "Staff")]
     [InlineData("Staff", "Storage")]
     [InlineData("Storage")]
     public void A_folder_names_only_those_below_it(string folder, params string[] allowed) =>
@@ -28,6 +30,8 @@ public sealed class WhoMayNameWhom
     [InlineData("Conversations", "Telegram", "Microsoft.AspNetCore")]
     [InlineData("Content", "Telegram", "Microsoft.AspNetCore", "Orleans")]
     [InlineData("Places", "Telegram", "Microsoft.AspNetCore", "Orleans")]
+    [InlineData("Reports", "Telegram", "Microsoft.AspNetCore", "Orleans")]
+    [InlineData("Savings", "Telegram", "Microsoft.AspNetCore", "Orleans")]
     [InlineData("Staff", "Telegram", "Orleans")]
     [InlineData("Storage", "Telegram", "Microsoft.AspNetCore", "Orleans", "Stateless")]
     public void A_folder_keeps_off_what_belongs_elsewhere(string folder, params string[] others) => Assert.Empty(OutsideOfPages(folder, others));
@@ -60,6 +64,18 @@ public sealed class WhoMayNameWhom
     {
         Assert.Empty(folders.Except(["Channels"]).SelectMany(folder => Naming(Product, $"ChatSupport.{folder}", ["Telegram.Bot"])));
         Assert.NotEmpty(Naming(Product, "ChatSupport.Channels", ["Telegram.Bot"]));
+    }
+
+    [Fact]
+    public void Reports_are_sealed_in_one_folder_alone()
+    {
+        string[] cryptography = ["NSec", "System.Security.Cryptography"];
+        var sealing = Naming(Product, "ChatSupport.Reports.Sealing", cryptography).ToList();
+
+        Assert.Equal(sealing, Naming(Product, "ChatSupport.Reports", cryptography));
+        Assert.Empty(folders.Except(["Reports"]).SelectMany(folder => Naming(Product, $"ChatSupport.{folder}", ["NSec"])));
+        Assert.NotEmpty(sealing);
+        Assert.Empty(Naming(Product, "ChatSupport.Reports.Sealing.Age", ["ChatSupport.Storage", "ChatSupport.Conversations", "ChatSupport.Staff", "Microsoft"]));
     }
 
     [Fact]

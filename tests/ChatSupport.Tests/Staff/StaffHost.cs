@@ -118,6 +118,9 @@ internal sealed class CountedHashing(Microsoft.Extensions.Options.IOptions<Passw
 
     public int Hashed { get; private set; }
 
+    /// <summary>What a look at a password waits for; null for nothing.</summary>
+    public Task? Holds { get; set; }
+
     public string HashPassword(StaffAccount user, string password)
     {
         Hashed++;
@@ -127,6 +130,7 @@ internal sealed class CountedHashing(Microsoft.Extensions.Options.IOptions<Passw
     public PasswordVerificationResult VerifyHashedPassword(StaffAccount user, string hashedPassword, string providedPassword)
     {
         Hashed++;
+        Holds?.Wait(TimeSpan.FromMinutes(1));
         return real.VerifyHashedPassword(user, hashedPassword, providedPassword);
     }
 }

@@ -9,7 +9,7 @@ internal static class ReachCheck
     private static readonly string[] engine =
     [
         EngineNames.Home, EngineNames.Consent, EngineNames.Decoy, EngineNames.Person, EngineNames.Forget, EngineNames.Language, EngineNames.Help,
-        "emergency", "privacy",
+        "emergency", "privacy", EngineNames.Replies,
     ];
 
     public static void Find(Inspection content)

@@ -52,6 +52,7 @@ internal static class Names
     public const string Help = "help";
     public const string Decoy = "decoy";
     public const string Consent = "consent";
+    public const string Replies = "replies";
     public const string Services = "services";
     public const string NearScreen = "near";
 }

@@ -49,9 +49,14 @@ internal static class ActivityReader
         if (activity.Location is { } spot)
             events.Add(new InboundEvent.Did(new Input.Location(spot.Latitude, spot.Longitude)));
         if (files is [var first, ..])
-            events.Add(new InboundEvent.Did(first.IsImage ? new Input.Photo(first.Key) : new Input.Voice(first.Key)));
+        {
+            events.Add(new InboundEvent.Did(ContentOf(first)));
+            events.AddRange(files[1..].Select(file => new InboundEvent.Continued(ContentOf(file))));
+        }
         else if (activity.HasAttachments)
+        {
             events.Add(new InboundEvent.Did(new Input.Unreadable())); // a file that stands elsewhere is not fetched
+        }
         if (!string.IsNullOrWhiteSpace(activity.Text) && activity.Location is null)
             events.Add(new InboundEvent.Did(new Input.Text(activity.Text)));
         else if (events.Count == 0 && activity.PressedValue is { Length: > 0 } value)
@@ -60,6 +65,8 @@ internal static class ActivityReader
             ? new Meaning(Refusal.Bad("The message is empty. Send text, a file or channelData.location."))
             : new Meaning(events.ToImmutable(), Echo: true);
     }
+
+    private static Input ContentOf(UploadedFile file) => file.IsImage ? new Input.Photo(file.Key) : new Input.Voice(file.Key);
 }
 
 /// <summary>What an activity means.</summary>

@@ -44,7 +44,8 @@ internal static class ActivityWriter
         menu.Text,
         [.. menu.Choices.Select(choice => new ScreenChoice(choice.Id, choice.Label))],
         [.. menu.Navigation.Select(way => new ScreenNavigation(way.Id, way.Label, KindOf(way.Id)))],
-        menu.Screen.Dialog == Decoy);
+        menu.Screen.Dialog == Decoy,
+        PeerActions.TakesLines(menu.Screen));
 
     private static string KindOf(string id) => id switch
     {

@@ -66,17 +66,19 @@ internal sealed class UpdateReader(TelegramBot bot, ConversationKeys keys, FileR
     private InboundEvent WhatSheDid(int update, Message message)
     {
         if (message.MediaGroupId is { } album && !albums.IsFirst(message.Chat.Id, album, update))
-            return new InboundEvent.Continued();
+            return new InboundEvent.Continued(ReadContent(message));
         if (SlashCommand.Read(message.Text) is { } command)
             return new InboundEvent.Commanded(command);
-        return new InboundEvent.Did(MessageKinds.Read(message, fileId => files.Seal(Key(message.Chat.Id), fileId)));
+        return new InboundEvent.Did(ReadContent(message));
     }
+
+    private Input ReadContent(Message message) => MessageKinds.Read(message, fileId => files.Seal(Key(message.Chat.Id), fileId));
 
     private Meaning ReadEdit(int update, Message message)
     {
         if (message.Chat.Type != ChatType.Private || message.From is { IsBot: true } || message.Location is not null)
             return Meaning.Nothing; // a location that moves on is an edit every few seconds
-        var inbound = Event(update, message.Chat.Id, new InboundEvent.Did(new Input.Edited(message.Text)));
+        var inbound = Event(update, message.Chat.Id, new InboundEvent.Did(new Input.Edited(message.Text ?? message.Caption)));
         return new Meaning.Event(inbound with { MessageId = Text(message.Id), LanguageHint = message.From?.LanguageCode });
     }
 

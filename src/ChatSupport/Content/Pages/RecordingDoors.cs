@@ -2,6 +2,7 @@ using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Staff.Shell;
+using ChatSupport.Staff.Voices;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 

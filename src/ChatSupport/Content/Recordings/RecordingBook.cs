@@ -8,6 +8,7 @@ using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Staff.Voices;
 
 namespace ChatSupport.Content.Recordings;
 

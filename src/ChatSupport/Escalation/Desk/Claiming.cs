@@ -1,5 +1,6 @@
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 
 namespace ChatSupport.Escalation.Desk;
@@ -50,7 +51,7 @@ internal static class Claiming
             return TakeOutcome.AlreadyYours;
         if (chat.State == DeskState.Transferring ? chat.TransferTo != educator.Id : !chat.Waits)
             return TakeOutcome.AlreadyTaken;
-        if (educator.LeftAt is not null || chat.Excluded.Contains(educator.Id))
+        if (educator.LeftAt is not null || (educator.Role == DeskRole.Educator ? chat.MustNotHave(educator) : chat.Excluded.Contains(educator.Id)))
             return TakeOutcome.NotForYou;
         return educator.Role == DeskRole.Educator && !Offering.HasRoom(pen, educator, chat.Level) ? TakeOutcome.Full : TakeOutcome.Taken;
     }
@@ -78,6 +79,7 @@ internal static class Claiming
             pen.Tell(educator, DeskLines.Changed(educator, pressed, DeskWord.YouTookIt));
         pen.Tell(educator, DeskLines.Head(educator, chat, pen.Now));
         Relaying.BringWhatWaits(pen, chat, educator);
+        Referring.Bring(pen, chat, educator);
         pen.News(chat, Workers.WorkerNews.Joined);
     }
 

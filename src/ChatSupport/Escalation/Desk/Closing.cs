@@ -1,3 +1,4 @@
+using ChatSupport.Conversations;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
 using ChatSupport.Escalation.Relay;
@@ -16,7 +17,8 @@ internal static class Closing
     {
         if (!chat.Can(DeskEvent.Close))
             return chat;
-        if (outcome != DeskOutcome.ByWorker && pen.Educator(chat.Owner) is { } unaware && pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Sending).Count > 0)
+        if (outcome != DeskOutcome.ByWorker && pen.Educator(chat.Owner) is { } unaware && (pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Sending).Count > 0
+            || (DeskOutcome.ForHelpers.Contains(outcome) && pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Held).Count > 0)))
         {
             pen.Tell(unaware, DeskLines.Say(unaware, DeskWord.SheWaits, chat)); // she said something that is still on its way
             return chat.State == DeskState.Closing ? chat : pen.Save(chat with { QuietSince = null, OwedSince = chat.OwedSince ?? pen.Now });
@@ -39,6 +41,9 @@ internal static class Closing
             chat = Requeueing.TakeAway(pen, chat, owner, ends: true);
         chat = pen.Save(chat.After(DeskEvent.End) with { ClosedAt = pen.Now, Owner = null, Outcome = outcome ?? chat.Outcome ?? DeskOutcome.Helped, SendingSince = null });
         pen.Count(chat, "closed", owner?.Id, pen.Now - chat.ArrivedAt);
+        foreach (var line in pen.Lines.Of(chat.Id).Where(line => line.State == LineState.Held))
+            pen.Lines.Save(line with { State = LineState.Refused }); // nobody decided in time
+        EmptyHerPhone(pen, chat);
         if (outcome != DeskOutcome.Erased)
             pen.News(chat, WorkerNews.Closed);
         if (owner is not null)
@@ -55,6 +60,24 @@ internal static class Closing
             End(pen, chat);
         else
             pen.Save(chat);
+    }
+
+    /// <summary>She can be reached again: what was said in chats that ended meanwhile goes from her phone now.</summary>
+    public static void EmptyWhatEnded(DeskPen pen, string conversation)
+    {
+        foreach (var chat in pen.AllChatsOf(conversation).Where(chat => chat is { IsOpen: false, Reach: Reach.Lost }))
+            EmptyHerPhone(pen, pen.Save(chat with { Reach = Reach.Open }));
+    }
+
+    /// <summary>What both said goes from her chat too: whoever takes her phone later finds nothing of it. What she left quickly, or was erased, is empty already;
+    /// where she cannot be reached it waits until she can.</summary>
+    private static void EmptyHerPhone(DeskPen pen, DeskChat chat)
+    {
+        if (chat.Reach == Reach.Lost && chat.Outcome != DeskOutcome.Erased)
+            return;
+        var all = pen.Lines.TakeCopies(chat.Worker, chat.Id);
+        if (all.Count > 0 && chat.Reach != Reach.Hidden && chat.Outcome != DeskOutcome.Erased)
+            pen.Send(chat.Worker, new OutboundBody.Erase([.. all], Everything: false));
     }
 
     private static void LetRest(DeskPen pen, Educator owner, DeskChat chat)

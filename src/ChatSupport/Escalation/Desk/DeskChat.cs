@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatSupport.Escalation.Duty;
 
 namespace ChatSupport.Escalation.Desk;
 
@@ -26,8 +27,8 @@ internal sealed record DeskChat
     /// <summary>What it is about, as the content named it; null where it did not say.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>Where she is, as the content named it; null where it did not say.</summary>
-    public string? Area { get; init; }
+    /// <summary>Where she works; null where she did not say.</summary>
+    public DeskArea? Area { get; init; }
 
     /// <summary>What she answered to the three questions.</summary>
     public Triage Triage { get; init; } = new();
@@ -52,6 +53,15 @@ internal sealed record DeskChat
 
     /// <summary>Who must not be asked again: let it go, may know her, or she wished for another.</summary>
     public ImmutableArray<string> Excluded { get; init; } = [];
+
+    /// <summary>Somebody who must not have it: the worker did not want her, or she may know the worker.</summary>
+    public bool MustNotHave(Educator educator) => Excluded.Contains(educator.Id) || (Area is { } area && area.IsIn(educator.NotAreas));
+
+    /// <summary>By what it became one with danger; null where it is none.</summary>
+    public FoundBy? FoundBy { get; init; }
+
+    /// <summary>Nobody but a supervisor is asked to take it, unless there is danger: helpers reported her for misuse again and again.</summary>
+    public bool OnlySupervisors { get; init; }
 
     /// <summary>Whom she would like to talk with again; asked first. Null for nobody.</summary>
     public string? Wished { get; init; }
@@ -99,6 +109,9 @@ internal sealed record DeskChat
 
     /// <summary>When what did not arrive at her helper is brought to her again; null where nothing failed.</summary>
     public DateTimeOffset? AgainAt { get; init; }
+
+    /// <summary>When supervisors are called again for a line that waits for their decision; null where none does.</summary>
+    public DateTimeOffset? HeldAgainAt { get; init; }
 
     public DateTimeOffset? LostAt { get; init; }
 
@@ -150,6 +163,18 @@ internal sealed record DeskChat
 internal sealed record Alias(string Sign, string Km, string En)
 {
     public string In(string language) => $"{Sign} {(language == "km" ? Km : En)}";
+}
+
+/// <summary>A district or commune.</summary>
+/// <param name="Km">Its name in Khmer.</param>
+/// <param name="En">Its name in English.</param>
+/// <param name="Words">Every way in which staff may write it.</param>
+internal sealed record DeskArea(string Km, string En, ImmutableArray<string> Words)
+{
+    public string In(string language) => language == "km" ? Km : En;
+
+    /// <summary>Whether it is one of those.</summary>
+    public bool IsIn(IEnumerable<string> areas) => areas.Any(area => Words.Contains(area, StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>Her answers to the three questions before a person comes; null where she skipped one.</summary>

@@ -1,4 +1,5 @@
 using ChatSupport.Conversations;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Storage;
 
@@ -9,12 +10,16 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
 {
     private const string DueChats = "SELECT id FROM desk_chats WHERE next_at <= $1 ORDER BY level, next_at LIMIT 100";
     private const string DueEducators = "SELECT id FROM desk_educators WHERE next_at <= $1 LIMIT 100";
+    private const string DueReferrals = "SELECT id FROM desk_referrals WHERE next_at <= $1 ORDER BY next_at LIMIT 100";
     private const string OpenChats = "SELECT id FROM desk_chats WHERE is_open = 1";
     private const string AllEducators = "SELECT id FROM desk_educators";
+    private const string AllReferrals = "SELECT id FROM desk_referrals WHERE next_at IS NOT NULL";
     private const string PutOffChat = "UPDATE desk_chats SET next_at = $2 WHERE id = $1";
     private const string PutOffEducator = "UPDATE desk_educators SET next_at = $2 WHERE id = $1";
+    private const string PutOffReferral = "UPDATE desk_referrals SET next_at = $2 WHERE id = $1";
     private const string NextChat = "SELECT min(next_at) FROM desk_chats";
     private const string NextEducator = "SELECT min(next_at) FROM desk_educators";
+    private const string NextReferral = "SELECT min(next_at) FROM desk_referrals";
 
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1); // the clock may be set meanwhile
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
@@ -52,6 +57,8 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
             Alone(id, () => pen.Save(pen.Chat(id)!));
         foreach (var id in pen.Session[AllEducators].All(row => row.GetString(0)))
             Alone(id, () => pen.Save(pen.Educator(id)!));
+        foreach (var id in pen.Session[AllReferrals].All(row => row.GetString(0)))
+            Alone(id, () => pen.Referrals.Save(pen.Referrals.Find(id)!));
         return true;
     }, cancel);
 
@@ -72,20 +79,23 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
     {
         if (retained is null || time.GetElapsedTime(retained.Value) >= RetentionEvery)
         {
+            retained = time.GetTimestamp(); // first: whatever stands against it must not keep anybody from what is due for her
             await pens.Write(DeskRetention.Run, cancel).ConfigureAwait(false);
-            retained = time.GetTimestamp();
         }
         while (true)
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var chats = Ids(DueChats, now);
             var educators = Ids(DueEducators, now);
-            if (chats.Count + educators.Count == 0)
+            var referrals = Ids(DueReferrals, now);
+            if (chats.Count + educators.Count + referrals.Count == 0)
                 return Earliest();
             foreach (var id in chats)
                 await Bring(id, PutOffChat, pen => DueActs.Take(pen, id), cancel).ConfigureAwait(false);
             foreach (var id in educators)
                 await Bring(id, PutOffEducator, pen => DueActs.TakeDuty(pen, id), cancel).ConfigureAwait(false);
+            foreach (var id in referrals)
+                await Bring(id, PutOffReferral, pen => ReferralTimers.Take(pen, id), cancel).ConfigureAwait(false);
         }
     }
 
@@ -110,7 +120,7 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
 
     private DateTimeOffset? Earliest() => pens.Read(pen =>
     {
-        var found = new[] { pen.Session[NextChat].One(), pen.Session[NextEducator].One() }.OfType<long>().ToList();
+        var found = new[] { pen.Session[NextChat].One(), pen.Session[NextEducator].One(), pen.Session[NextReferral].One() }.OfType<long>().ToList();
         return found.Count == 0 ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(found.Min());
     });
 
@@ -120,7 +130,9 @@ internal sealed class DeskClock(DeskPens pens, DeskBell bell, TimeProvider time,
         if (left <= TimeSpan.Zero)
             return;
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await Task.WhenAny(Task.Delay(left < LongestSleep ? left : LongestSleep, time, awake.Token), changed).ConfigureAwait(false);
+        var sleep = Task.Delay(left < LongestSleep ? left : LongestSleep, time, awake.Token);
+        if (!(next <= time.GetUtcNow())) // the clock may have been set since it was read
+            await Task.WhenAny(sleep, changed).ConfigureAwait(false);
         await awake.CancelAsync().ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
     }

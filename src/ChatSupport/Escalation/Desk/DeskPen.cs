@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Storage;
 
@@ -30,6 +31,9 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
         ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, next_at = excluded.next_at, body = excluded.body
         """;
 
+    /// <summary>What is counted where a chat leaves its helper and goes on.</summary>
+    public const string LeftHer = "left-her";
+
     private const string AddEvent = "INSERT INTO desk_events (chat, kind, level, who, millis, at) VALUES ($1, $2, $3, $4, $5, $6)";
     private const string CountEvents = "SELECT count(DISTINCT chat) FROM desk_events WHERE who = $1 AND kind = $2 AND level <= $3 AND at > $4";
 
@@ -40,6 +44,9 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
 
     /// <summary>The lines of chats and where they were brought.</summary>
     public LinePen Lines { get; } = new(session, seals, now);
+
+    /// <summary>What may be told about workers to somebody outside.</summary>
+    public ReferralPen Referrals { get; } = new(session, seals, options, bell);
 
     public StoreSession Session => session;
 
@@ -63,9 +70,8 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
     /// <summary>Writes a chat, with what is due for it next.</summary>
     public DeskChat Save(DeskChat chat)
     {
-        var next = DeskTimers.Next(chat, Options)?.At;
         session[WriteChat].Run(chat.Id, chat.Worker, chat.IsOpen ? chat.Owner : null, chat.IsOpen, chat.Level, chat.ArrivedAt.ToUnixTimeMilliseconds(),
-            chat.ClosedAt?.ToUnixTimeMilliseconds(), next?.ToUnixTimeMilliseconds(), seals.Seal(chat));
+            chat.ClosedAt?.ToUnixTimeMilliseconds(), Clock(DeskTimers.Next(chat, Options)?.At), seals.Seal(chat));
         session.AfterCommit(bell, bell.Ring);
         return chat;
     }
@@ -78,7 +84,7 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
     /// <summary>Writes an educator, with what is due for her next.</summary>
     public Educator Save(Educator educator)
     {
-        session[WriteEducator].Run(educator.Id, educator.Conversation, DutyTimers.Next(educator, Options)?.At.ToUnixTimeMilliseconds(), seals.Seal(educator));
+        session[WriteEducator].Run(educator.Id, educator.Conversation, Clock(DutyTimers.Next(educator, Options)?.At), seals.Seal(educator));
         session.AfterCommit(bell, bell.Ring);
         return educator;
     }
@@ -97,6 +103,9 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
     /// <summary>Tells the worker's conversation what changed for it.</summary>
     public void News(DeskChat chat, string what) => letters.Add(chat.Worker, new OutboundBody.Post(new InboundEvent.News(what, chat.Id)));
 
+    /// <summary>Ends the thread of a chat in somebody's conversation, and takes away what still waits to be shown in it.</summary>
+    public void EndThread(string conversation, string chat) => letters.EndThread(conversation, chat);
+
     /// <summary>Takes something away that may still wait to be sent.</summary>
     public void Drop(string conversation, long row) => letters.Drop(conversation, row);
 
@@ -107,6 +116,12 @@ internal sealed class DeskPen(StoreSession session, Letters letters, DeskSeals s
     /// <summary>How many chats of a level or a more urgent one an educator has to do with since then.</summary>
     public int Counted(string educator, string kind, int level, DateTimeOffset since) =>
         (int)(long)session[CountEvents].One(educator, kind, level, since.ToUnixTimeMilliseconds())!;
+
+    /// <summary>A chat was taken from an educator since then.</summary>
+    public bool LostSince(string educator, DateTimeOffset since) => Counted(educator, LeftHer, int.MaxValue, since) > 0;
+
+    /// <summary>Never a part of a millisecond too early: the clock would look again and again for what is not due yet.</summary>
+    private static long? Clock(DateTimeOffset? at) => (at + TimeSpan.FromTicks(TimeSpan.TicksPerMillisecond - 1))?.ToUnixTimeMilliseconds();
 
     private List<DeskChat> Chats(string sql, string key) => session[sql].All(row => seals.OpenChat(row.GetString(0), (byte[])row.GetValue(1)), key);
 }

@@ -1,4 +1,5 @@
 using ChatSupport.Conversations;
+using ChatSupport.Escalation.Duty;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,13 @@ internal sealed class DeskPens(StoreWriter writer, StoreReaders readers, DeskSea
     /// <param name="act">Runs in the transaction of the turn.</param>
     /// <param name="mayFail">A fault of ours in it must not keep the turn from its commit: she leaves, or is erased, whatever the desk makes of it.</param>
     public TurnEffect Effect(Action<DeskPen> act, bool mayFail = false) => new DeskEffect(this, act, mayFail);
+
+    /// <summary>Does something of an educator's at the desk with the commit of a turn; nothing where she is not known.</summary>
+    public TurnEffect Effect(string educator, Action<DeskPen, Educator> act, bool mayFail = false) => Effect(pen =>
+    {
+        if (pen.Educator(educator) is { } known)
+            act(pen, known);
+    }, mayFail);
 
     /// <summary>Does something at the desk in a transaction that is shared with others.</summary>
     /// <param name="act">Runs on the writer's thread, perhaps twice: the last time counts.</param>

@@ -164,6 +164,32 @@ internal sealed class DeskCopyRow
     }
 }
 
+/// <summary>A voice note or picture that somebody sent in the console, sealed. It goes with the lines of its chat.</summary>
+internal sealed class DeskFileRow
+{
+    public required string Key { get; init; }
+
+    public required string Chat { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<DeskFileRow>
+    {
+        public void Configure(EntityTypeBuilder<DeskFileRow> row)
+        {
+            row.ToTable("desk_files");
+            row.HasKey(r => r.Key);
+            row.Property(r => r.Key).HasColumnName("key");
+            row.Property(r => r.Chat).HasColumnName("chat");
+            row.Property(r => r.ContentType).HasColumnName("content_type");
+            row.Property(r => r.Body).HasColumnName("body");
+            row.HasIndex(r => r.Chat);
+        }
+    }
+}
+
 /// <summary>What happened at the desk, for its figures: no content, and nobody's name.</summary>
 internal sealed class DeskEventRow
 {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Storage.Encryption;
 
@@ -23,6 +24,19 @@ internal sealed class DeskSeals(FieldCipher cipher)
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was not sealed for this chat.</exception>
     public DeskLine OpenLine(string chat, byte[] stored) => Open<DeskLine>(stored, new FieldPlace("desk_lines", "body", chat));
+
+    public byte[] Seal(Referral referral) => Seal(referral, new FieldPlace("desk_referrals", "body", referral.Id));
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was not sealed for this row.</exception>
+    public Referral OpenReferral(string id, byte[] stored) => Open<Referral>(stored, new FieldPlace("desk_referrals", "body", id));
+
+    /// <summary>A voice note or picture.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="bytes">All of it.</param>
+    public byte[] SealFile(string key, byte[] bytes) => cipher.Seal(bytes, new FieldPlace("desk_files", "body", key));
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was not sealed for this row.</exception>
+    public byte[] OpenFile(string key, byte[] stored) => cipher.Open(stored, new FieldPlace("desk_files", "body", key));
 
     private byte[] Seal<T>(T value, FieldPlace place) => cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(value, DialogJson.Options), place);
 

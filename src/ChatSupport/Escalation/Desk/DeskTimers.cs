@@ -14,6 +14,8 @@ internal static class DeskTimers
     /// <summary>Everything that will be due if nothing happens.</summary>
     public static IEnumerable<DeskDue> All(DeskChat chat, DeskOptions options)
     {
+        if (!chat.IsOpen)
+            return [];
         var times = options.For(chat.Level);
         var own = chat.State switch
         {
@@ -28,6 +30,8 @@ internal static class DeskTimers
         };
         if (chat is { AgainAt: { } again, Owner: not null, State: not (DeskState.Closing or DeskState.Closed) })
             own = own.Append(new DeskDue(DeskDueKind.Again, again));
+        if (chat.HeldAgainAt is { } held)
+            own = own.Append(new DeskDue(DeskDueKind.HeldAgain, held));
         return chat is { Level: 0, SendingSince: { } since, State: not (DeskState.Closing or DeskState.Closed) }
             ? own.Append(new DeskDue(DeskDueKind.SendAlarm, since + options.Undelivered))
             : own;
@@ -122,6 +126,9 @@ internal enum DeskDueKind
 
     /// <summary>What did not arrive at its helper is brought to her again.</summary>
     Again,
+
+    /// <summary>A line still waits for a supervisor's decision: they are called again.</summary>
+    HeldAgain,
 
     /// <summary>It is over for good.</summary>
     End,

@@ -9,22 +9,34 @@ namespace ChatSupport.Escalation.Desk;
 internal static class DueActs
 {
     /// <summary>Does what is due for a chat by now.</summary>
+    /// <exception cref="InvalidOperationException">Something stays due however often it is done.</exception>
     public static void Take(DeskPen pen, string id)
     {
-        const int mostAtOnce = 8; // whatever time went by while nobody ran
+        const int mostAtOnce = 20; // whatever time went by while nobody ran
         for (var count = 0; count < mostAtOnce; count++)
         {
-            if (pen.Chat(id) is not { IsOpen: true } chat || DeskTimers.Next(chat, pen.Options) is not { } due || due.At > pen.Now)
+            if (pen.Chat(id) is not { } chat)
                 return;
+            if (DeskTimers.Next(chat, pen.Options) is not { } due || due.At > pen.Now)
+            {
+                pen.Save(chat); // else a row that says otherwise would be looked at again at once, for ever
+                return;
+            }
             Act(pen, chat, due.Kind);
         }
+        throw new InvalidOperationException("Something of a chat stays due whatever is done.");
     }
 
     /// <summary>Does what is due for an educator by now.</summary>
     public static void TakeDuty(DeskPen pen, string id)
     {
-        if (pen.Educator(id) is not { } educator || DutyTimers.Next(educator, pen.Options) is not { } due || due.At > pen.Now)
+        if (pen.Educator(id) is not { } educator)
             return;
+        if (DutyTimers.Next(educator, pen.Options) is not { } due || due.At > pen.Now)
+        {
+            pen.Save(educator);
+            return;
+        }
         switch (due.Kind)
         {
             case DutyDueKind.AskStillOn:
@@ -84,6 +96,9 @@ internal static class DueActs
                 break;
             case DeskDueKind.Again:
                 Relaying.BringAgain(pen, chat);
+                break;
+            case DeskDueKind.HeldAgain:
+                Alarms.HoldAgain(pen, chat);
                 break;
             case DeskDueKind.End:
                 Closing.End(pen, chat);

@@ -8,13 +8,18 @@ namespace ChatSupport.Escalation.Desk;
 internal static class Levels
 {
     /// <summary>Raises it, where that is more urgent than it is.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="level">How urgent it is.</param>
+    /// <param name="how">By what that is known.</param>
+    /// <param name="by">The helper or supervisor who says so; null for nobody.</param>
     /// <returns>The chat as written.</returns>
-    public static DeskChat Raise(DeskPen pen, DeskChat chat, int level, string? by)
+    public static DeskChat Raise(DeskPen pen, DeskChat chat, int level, FoundBy how, string? by = null)
     {
         if (level >= chat.Level || !chat.IsOpen)
             return chat;
-        chat = chat with { Level = level, AlarmedAt = null, SecondAlarmAt = null, NudgedAt = null };
-        pen.Count(chat, by is null ? "raised-by-words" : "raised", by);
+        chat = chat with { Level = level, AlarmedAt = null, SecondAlarmAt = null, NudgedAt = null, FoundBy = level == 0 ? how : null };
+        pen.Count(chat, how switch { FoundBy.Words => "raised-by-words", FoundBy.Herself => "raised-by-herself", _ => "raised" }, by);
         if (chat.Offers.Length > 0 && chat.State == DeskState.Offered)
             chat = Offering.WithdrawAll(pen, chat, null, DeskWord.OfferPassed).After(DeskEvent.Lapse);
         if (chat.State == DeskState.Queued)
@@ -34,6 +39,19 @@ internal static class Levels
         if (level <= chat.Level || level > 3 || !chat.IsOpen)
             return;
         pen.Count(chat, "lowered", by.Id);
-        pen.Save(chat with { Level = level });
+        pen.Save(chat with { Level = level, FoundBy = null });
     }
+}
+
+/// <summary>By what it is known that somebody is in danger.</summary>
+internal enum FoundBy
+{
+    /// <summary>She said so by a button.</summary>
+    Herself,
+
+    /// <summary>Risk words in what she wrote.</summary>
+    Words,
+
+    /// <summary>A helper or supervisor saw it.</summary>
+    Human,
 }

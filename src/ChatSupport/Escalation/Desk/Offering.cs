@@ -96,11 +96,12 @@ internal static class Offering
     private static List<Educator> Choose(DeskPen pen, DeskChat chat)
     {
         var level = chat.LevelAt(pen.Now, pen.Options);
+        if (chat.OnlySupervisors && level > 0)
+            return [];
         var times = pen.Options.For(level);
         var able = pen.Educators()
             .Where(educator => educator.Role == DeskRole.Educator && educator.CanBeAsked(pen.Now) && educator.Languages.Contains(chat.Language)
-                && !chat.Excluded.Contains(educator.Id) && !chat.Asked.Contains(educator.Id)
-                && !(chat.Area is { } area && educator.NotAreas.Contains(area)))
+                && !chat.MustNotHave(educator) && !chat.Asked.Contains(educator.Id))
             .Where(educator => HasRoom(pen, educator, level))
             .ToList();
         var fresh = able.Where(educator => chat.Level > 1 || pen.Counted(educator.Id, "claimed", 1, pen.Now.AddDays(-1)) < pen.Options.HardPerDay).ToList();

@@ -47,6 +47,8 @@ internal static class Requeueing
     /// <param name="ends">It is over: nobody comes after her, and her last word may still arrive.</param>
     public static DeskChat TakeAway(DeskPen pen, DeskChat chat, Educator owner, bool ends = false)
     {
+        if (!ends)
+            pen.Count(chat, DeskPen.LeftHer, owner.Id);
         var lines = pen.Lines.Of(chat.Id);
         var answered = ends ? long.MaxValue : lines.LastOrDefault(line => line is { From: LineFrom.Helper, State: LineState.Delivered })?.Number ?? 0;
         foreach (var line in lines.Where(line => line.From == LineFrom.Worker && (line.State == LineState.Sending || (line.State == LineState.Delivered && line.Number > answered))))
@@ -71,6 +73,6 @@ internal static class Requeueing
         var copies = forgets ? pen.Lines.TakeCopies(conversation, chat) : pen.Lines.Copies(conversation, chat);
         if (copies.Count > 0)
             pen.Send(conversation, new OutboundBody.Erase([.. copies], Everything: false));
-        pen.Send(conversation, new OutboundBody.EndThread(chat));
+        pen.EndThread(conversation, chat);
     }
 }

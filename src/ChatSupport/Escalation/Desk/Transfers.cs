@@ -8,7 +8,7 @@ internal static class Transfers
 {
     public static void Ask(DeskPen pen, DeskChat chat, Educator from, Educator to)
     {
-        if (chat.Owner != from.Id || !chat.Can(DeskEvent.Transfer) || !to.CanBeAsked(pen.Now) || chat.Excluded.Contains(to.Id) || !Offering.HasRoom(pen, to, chat.Level))
+        if (chat.Owner != from.Id || !chat.Can(DeskEvent.Transfer) || !to.CanBeAsked(pen.Now) || chat.MustNotHave(to) || !Offering.HasRoom(pen, to, chat.Level))
         {
             pen.Tell(from, DeskLines.Say(from, DeskWord.TransferImpossible, chat));
             return;

@@ -3,7 +3,8 @@ namespace ChatSupport.Escalation.Duty;
 /// <summary>What is due for an educator, and when; worked out from her alone.</summary>
 internal static class DutyTimers
 {
-    private static readonly TimeSpan offset = TimeSpan.FromHours(7); // Phnom Penh, which has no summer time
+    /// <summary>Phnom Penh, which has no summer time.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromHours(7);
 
     /// <summary>The next thing; null for nothing.</summary>
     public static DutyDue? Next(Educator educator, DeskOptions options) => educator switch
@@ -19,8 +20,8 @@ internal static class DutyTimers
     public static DateTimeOffset? NextBlock(Educator educator, DateTimeOffset after)
     {
         var from = educator.RemindedOf > after ? educator.RemindedOf.Value : after;
-        var local = from.ToOffset(offset);
-        var midnight = new DateTimeOffset(local.Date, offset);
+        var local = from.ToOffset(Ahead);
+        var midnight = new DateTimeOffset(local.Date, Ahead);
         return Enumerable.Range(0, 8)
             .Select(days => midnight.AddDays(days))
             .SelectMany(day => educator.Plan.Where(block => block.Day == day.DayOfWeek).Select(block => day.AddHours(block.Hour)))
@@ -33,7 +34,7 @@ internal static class DutyTimers
     /// <summary>She is planned for this moment.</summary>
     public static bool IsPlanned(Educator educator, DateTimeOffset now)
     {
-        var local = now.ToOffset(offset);
+        var local = now.ToOffset(Ahead);
         return educator.Plan.Contains(new ShiftBlock(local.DayOfWeek, local.Hour / 2 * 2));
     }
 }

@@ -77,7 +77,7 @@ internal static partial class Joining
     private static void Purge(DeskPen pen, string conversation)
     {
         foreach (var chat in pen.Lines.ChatsIn(conversation))
-            pen.Send(conversation, new OutboundBody.EndThread(chat));
+            pen.EndThread(conversation, chat);
         var copies = pen.Lines.TakeAllCopies(conversation);
         if (copies.Count > 0)
             pen.Send(conversation, new OutboundBody.Erase([.. copies], Everything: false));

@@ -20,7 +20,7 @@ internal static class ChatButtons
                 Say(pen, educator, Changes.TakeBackLast(pen, chat, LineFrom.Helper, educator.Id) ? DeskWord.TookBack : DeskWord.NothingToTakeBack, chat);
                 break;
             case DeskButton.Raise:
-                chat = Levels.Raise(pen, chat, Math.Max(0, chat.Level - 1), educator.Id);
+                chat = Levels.Raise(pen, chat, Math.Max(0, chat.Level - 1), FoundBy.Human, educator.Id);
                 pen.Tell(educator, DeskLines.Raised(educator, chat));
                 break;
             case DeskButton.Call:
@@ -60,10 +60,10 @@ internal static class ChatButtons
     }
 
     /// <summary>Who could go on with it, by the number that stands on a button: an id would not fit there.</summary>
-    private static List<(int Number, Educator To)> Others(DeskPen pen, DeskChat chat) =>
+    public static List<(int Number, Educator To)> Others(DeskPen pen, DeskChat chat) =>
         [.. pen.Educators().OrderBy(one => one.Id, StringComparer.Ordinal).Select((one, at) => (Number: at, To: one))
             .Where(one => one.To.Id != chat.Owner && one.To.CanBeAsked(pen.Now) && one.To.Languages.Contains(chat.Language)
-                && !chat.Excluded.Contains(one.To.Id) && Offering.HasRoom(pen, one.To, chat.Level))];
+                && !chat.MustNotHave(one.To) && Offering.HasRoom(pen, one.To, chat.Level))];
 
     private static int? Number(string[] about) => about.Length > 0 && int.TryParse(about[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -9,6 +9,8 @@ internal static class DeskButton
     public const string Seen = "seen";
     public const string Answers = "ans";
     public const string Answer = "tell";
+    public const string Quick = "quick";
+    public const string Ready = "ready";
     public const string Note = "note";
     public const string TakeBack = "back";
     public const string Raise = "raise";
@@ -33,6 +35,9 @@ internal static class DeskButton
     public const string Chats = "chats";
     public const string Report = "report";
     public const string Debrief = "brief";
+    public const string Refer = "refer";
+    public const string Referral = "rf";
+    public const string Referrals = "refs";
 
     private const string Mark = "d";
 

@@ -106,6 +106,17 @@ internal static class DeskLines
         ],
     };
 
+    /// <summary>Answers of the content to choose from; each goes to her with one tap.</summary>
+    /// <param name="educator">Who chooses.</param>
+    /// <param name="chat">The chat; null where it is gone.</param>
+    /// <param name="ask">What is said above them.</param>
+    /// <param name="verb">What their buttons do.</param>
+    /// <param name="answers">Each with what stands for it on its button.</param>
+    public static OutboundBody.Line Answers(Educator educator, DeskChat? chat, DeskWord ask, string verb, IEnumerable<(string Key, string Label)> answers) => Say(educator, ask, chat) with
+    {
+        Buttons = chat is null ? [] : [.. answers.Select(one => ImmutableArray.Create(new Button(DeskButton.Id(verb, one.Key, chat.Id), one.Label)))],
+    };
+
     public static OutboundBody.Line CloseAsk(Educator educator, DeskChat chat) => Say(educator, DeskWord.CloseAsk, chat) with
     {
         Buttons = [.. DeskOutcome.ForHelpers.Select((outcome, at) => ImmutableArray.Create(
@@ -140,7 +151,7 @@ internal static class DeskLines
     {
         var duty = educator.Duty switch { DutyState.On => DeskWord.DutyOn, DutyState.Paused => DeskWord.DutyPaused, _ => DeskWord.DutyOff };
         var rests = educator.RestsUntil > now
-            ? $"\n{DeskWord.Resting.In(educator.Language)} {educator.RestsUntil.Value.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
+            ? $"\n{DeskWord.Resting.In(educator.Language)} {educator.RestsUntil.Value.ToOffset(DutyTimers.Ahead).ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
         return new OutboundBody.Line
         {
             Text = $"{DeskWord.MenuHead.In(educator.Language)} · {educator.Alias.In(educator.Language)}\n{duty.In(educator.Language)}{rests}",
@@ -150,6 +161,7 @@ internal static class DeskLines
                     ? [Button(educator, DeskWord.ButtonPause, DeskButton.Pause), Button(educator, DeskWord.ButtonOff, DeskButton.Off)]
                     : [Button(educator, DeskWord.ButtonOn, DeskButton.On)],
                 [Button(educator, DeskWord.ButtonChats, DeskButton.Chats), Button(educator, DeskWord.ButtonPlan, DeskButton.Plan)],
+                [Button(educator, DeskWord.ButtonReferrals, DeskButton.Referrals)],
                 [Button(educator, DeskWord.ButtonReport, DeskButton.Report), new Button("n-leave", DeskWord.ButtonLeave.In(educator.Language))],
             ],
         };
@@ -186,6 +198,7 @@ internal static class DeskLines
     [
         [Button(educator, DeskWord.ButtonSeen, DeskButton.Seen, chat), Button(educator, DeskWord.ButtonAnswers, DeskButton.Answers, chat)],
         [Button(educator, DeskWord.ButtonNote, DeskButton.Note, chat), Button(educator, DeskWord.ButtonTakeBack, DeskButton.TakeBack, chat)],
+        [Button(educator, DeskWord.ButtonQuick, DeskButton.Quick, chat), Button(educator, DeskWord.ButtonRefer, DeskButton.Refer, chat)],
         [Button(educator, DeskWord.ButtonRaise, DeskButton.Raise, chat), Button(educator, DeskWord.ButtonLower, DeskButton.Lower, chat)],
         [Button(educator, DeskWord.ButtonSupervisor, DeskButton.Call, chat), Button(educator, DeskWord.ButtonTransfer, DeskButton.Transfer, chat)],
         [Button(educator, DeskWord.ButtonKnowHer, DeskButton.KnowHer, chat), Button(educator, DeskWord.ButtonCannot, DeskButton.Cannot, chat)],
@@ -209,7 +222,7 @@ internal static class DeskLines
             text.Append(CultureInfo.InvariantCulture, $"\n{DeskWord.TopicWord.In(language)}: {Topics.In(topic, language)}");
         text.Append(CultureInfo.InvariantCulture, $"\n{DeskWord.LanguageWord.In(language)}: {(chat.Language == "km" ? "ខ្មែរ" : chat.Language)}");
         if (chat.Area is { } area)
-            text.Append(CultureInfo.InvariantCulture, $"\n{DeskWord.AreaWord.In(language)}: {area}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{DeskWord.AreaWord.In(language)}: {area.In(language)}");
         return text.ToString();
     }
 

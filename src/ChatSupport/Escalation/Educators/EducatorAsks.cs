@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ChatSupport.Conversations;
-using ChatSupport.Dialogs.Running;
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Relay;
@@ -26,9 +24,14 @@ internal sealed class EducatorAsks(DeskPens pens)
             DeskButton.Answers => DeskWord.AnswersAsk,
             _ => null,
         };
-        if (verb == DeskButton.Answer && about is [var at, var to])
+        if (verb is DeskButton.Answer or DeskButton.Ready && about is [var at, var to])
         {
-            Tell(draft, id, at, to);
+            Tell(draft, id, verb == DeskButton.Ready ? AnswerScreens.Ready(draft.Interpreter) : AnswerScreens.All(draft.Interpreter), at, to);
+            return true;
+        }
+        if (verb == DeskButton.Quick)
+        {
+            OfferReady(draft, id, about[^1]);
             return true;
         }
         if (asks is not { } word)
@@ -43,6 +46,8 @@ internal sealed class EducatorAsks(DeskPens pens)
     public void Answer(TurnDraft draft, string id, DeskNote note, string typed)
     {
         draft.State = draft.State with { AtDesk = null };
+        if (note.Chat is { } about && draft.Inbound.MessageId is { } written) // her own words go from her phone as all of the chat does
+            Do(draft, id, (pen, educator) => pen.Lines.Remember(educator.Conversation!, written, about, 0));
         typed = typed.Length > LongestNote ? typed[..LongestNote] : typed;
         if (note.Asks == DeskButton.Answers)
         {
@@ -97,39 +102,42 @@ internal sealed class EducatorAsks(DeskPens pens)
     private void Search(TurnDraft draft, string id, string chat, string typed)
     {
         var found = AnswerScreens.Find(draft.Interpreter, typed, draft.Language, draft.Today).Take(MostAnswers).ToList();
-        var order = AnswerScreens.All(draft.Interpreter);
-        Do(draft, id, (pen, educator) =>
-        {
-            var line = DeskLines.Say(educator, found.Count == 0 ? DeskWord.AnswersNone : DeskWord.AnswersChoose, pen.Chat(chat));
-            pen.Tell(educator, line with
-            {
-                Buttons = [.. found.Select(screen => ImmutableArray.Create(new Button(
-                    DeskButton.Id(DeskButton.Answer, order.IndexOf(screen).ToString(CultureInfo.InvariantCulture), chat), AnswerScreens.TitleOf(draft.Interpreter, screen, educator.Language))))],
-            });
-        });
+        Do(draft, id, (pen, educator) => pen.Tell(educator, DeskLines.Answers(educator, pen.Chat(chat), found.Count == 0 ? DeskWord.AnswersNone : DeskWord.AnswersChoose, DeskButton.Answer,
+            found.Select(screen => (AnswerScreens.KeyOf(screen), AnswerScreens.TitleOf(draft.Interpreter, screen, educator.Language))))));
+    }
+
+    /// <summary>Sentences that stand ready, as she would say them.</summary>
+    private void OfferReady(TurnDraft draft, string id, string chat)
+    {
+        var ready = AnswerScreens.Ready(draft.Interpreter);
+        Do(draft, id, (pen, educator) => pen.Tell(educator, DeskLines.Answers(educator, pen.Chat(chat), ready.Count == 0 ? DeskWord.QuickNone : DeskWord.QuickChoose, DeskButton.Ready,
+            ready.Select(screen => (AnswerScreens.KeyOf(screen), AnswerScreens.TextOf(draft.Interpreter, screen, educator.Language, draft.Today))))));
     }
 
     /// <summary>Sends what a screen says, in the worker's language.</summary>
-    private void Tell(TurnDraft draft, string id, string at, string to)
+    /// <param name="draft">The turn.</param>
+    /// <param name="id">Who sends it.</param>
+    /// <param name="all">The screens that could be chosen from.</param>
+    /// <param name="at">What stood for one of them on a button.</param>
+    /// <param name="to">Opaque id of the chat.</param>
+    private void Tell(TurnDraft draft, string id, List<ScreenId> all, string at, string to)
     {
-        var all = AnswerScreens.All(draft.Interpreter);
-        if (!int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number >= all.Count)
+        if (AnswerScreens.Find(all, at) is not { } screen)
+        {
+            Do(draft, id, (pen, educator) => pen.Tell(educator, DeskLines.Say(educator, DeskWord.AnswerGone, pen.Chat(to))));
             return;
+        }
         var interpreter = draft.Interpreter;
         var today = draft.Today;
         Do(draft, id, (pen, educator) =>
         {
             if (pen.Chat(to) is not { } chat)
                 return;
-            var text = AnswerScreens.TextOf(interpreter, all[number], chat.Language, today);
+            var text = AnswerScreens.TextOf(interpreter, screen, chat.Language, today);
             Relaying.FromHelper(pen, chat, educator, new Said(text, null, null) { IsContent = true });
             pen.Tell(educator, DeskLines.Say(educator, DeskWord.AnswerSent, chat) with { Text = $"{DeskWord.AnswerSent.In(educator.Language)} {text}" });
         });
     }
 
-    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(pen =>
-    {
-        if (pen.Educator(id) is { } educator)
-            act(pen, educator);
-    }));
+    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(id, act));
 }

@@ -2,12 +2,13 @@ using System.Globalization;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 
 namespace ChatSupport.Escalation.Educators;
 
 /// <summary>What the buttons of the desk do.</summary>
-internal sealed class EducatorButtons(DeskPens pens, EducatorAsks asks)
+internal sealed class EducatorButtons(DeskPens pens, EducatorAsks asks, ReferralAsks referrals)
 {
     public void Press(TurnDraft draft, string id, string button)
     {
@@ -19,6 +20,8 @@ internal sealed class EducatorButtons(DeskPens pens, EducatorAsks asks)
         }
         var (verb, about) = read;
         var pressed = draft.Inbound.PressedOn;
+        if (referrals.Press(draft, id, verb, about))
+            return;
         if (about is [.., var chat] && asks.Begin(draft, id, verb, about))
             return;
         Do(draft, id, (pen, educator) =>
@@ -97,7 +100,7 @@ internal sealed class EducatorButtons(DeskPens pens, EducatorAsks asks)
                 break;
             case DeskButton.DoNotSend:
                 if (Addressing.IsUnaddressed(educator, line))
-                    Addressing.Forgo(pen, line);
+                    Addressing.Forgo(pen, educator, line);
                 else
                     Changes.Confirm(pen, line, send: false);
                 break;
@@ -131,9 +134,5 @@ internal sealed class EducatorButtons(DeskPens pens, EducatorAsks asks)
             pen.Tell(educator, DeskLines.Head(educator, chat, pen.Now));
     }
 
-    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(pen =>
-    {
-        if (pen.Educator(id) is { } educator)
-            act(pen, educator);
-    }));
+    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(id, act));
 }

@@ -3,13 +3,14 @@ using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Workers;
 
 namespace ChatSupport.Escalation.Educators;
 
 /// <summary>An educator at work: she taps, types or speaks, and all of it is decided at the desk in the commit of her turn.</summary>
-internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, EducatorAsks asks, LeaveQuickly leaving) : ITurnPart
+internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, EducatorAsks asks, ReferralAsks referrals, LeaveQuickly leaving) : ITurnPart
 {
     private const int LongestText = 3500;
 
@@ -28,6 +29,10 @@ internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, Educa
             Obey(draft, id, name);
         else if (input is Input.Button button)
             buttons.Press(draft, id, button.Id);
+        else if (IsElsewhere(draft))
+            SayElsewhere(draft, id, input);
+        else if (referrals.Answer(draft, id, input))
+            return true;
         else if (draft.State.AtDesk is { } note && input is Input.Text { Value: var answer })
             asks.Answer(draft, id, note, answer);
         else
@@ -60,9 +65,9 @@ internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, Educa
             return;
         var (before, now) = (draft.Before, draft.State);
         if (draft.Forgets)
-            Do(draft, id, (pen, educator) => Joining.LosePhone(pen, educator));
+            draft.Add(pens.Effect(id, Joining.LosePhone, mayFail: true));
         else if ((now.Decoy is not null && before.Decoy is null) || (now.Lifecycle == LifecycleState.Blocked && before.Lifecycle != LifecycleState.Blocked))
-            Do(draft, id, (pen, educator) => OnDuty.Lose(pen, educator));
+            draft.Add(pens.Effect(id, OnDuty.Lose, mayFail: true)); // whatever the desk makes of it, her phone is empty
         else if (now.Decoy is null && now.Lifecycle == LifecycleState.Dialog && now.Educator == id)
             ComeBack(draft, id);
         else if (draft.Inbound is { Event: InboundEvent.Reacted { Emoji: var emoji }, AnswersTo: { } message })
@@ -139,7 +144,13 @@ internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, Educa
                 return;
         }
         if (WorkerSaid.Of(input, inbound, draft.Language) is { } said)
-            Do(draft, id, (pen, educator) => Addressing.Take(pen, educator, said, inbound.Thread, inbound.AnswersTo));
+        {
+            Do(draft, id, (pen, educator) =>
+            {
+                foreach (var part in said.Parts())
+                    Addressing.Take(pen, educator, part, inbound.Thread, inbound.AnswersTo);
+            });
+        }
     }
 
     private static void Edit(DeskPen pen, Educator educator, string source, string text)
@@ -148,9 +159,23 @@ internal sealed class EducatorSide(DeskPens pens, EducatorButtons buttons, Educa
             Changes.Edit(pen, chat, LineFrom.Helper, source, text);
     }
 
-    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(pen =>
+    /// <summary>She was asked for something about one chat and writes into another: it belongs there.</summary>
+    private bool IsElsewhere(TurnDraft draft)
     {
-        if (pen.Educator(id) is { } educator)
-            act(pen, educator);
-    }));
+        if (draft.State.AtDesk?.Chat is not { } about)
+            return false;
+        return pens.Read(pen =>
+        {
+            var here = draft.Inbound.Thread ?? (draft.Inbound.AnswersTo is { } message ? pen.Lines.Copy(draft.Inbound.Conversation, message)?.Chat : null);
+            return here is not null && here != about && here != pen.Referrals.Find(about)?.Chat;
+        });
+    }
+
+    private void SayElsewhere(TurnDraft draft, string id, Input input)
+    {
+        draft.State = draft.State with { AtDesk = null };
+        Say(draft, id, input);
+    }
+
+    private void Do(TurnDraft draft, string id, Action<DeskPen, Educator> act) => draft.Add(pens.Effect(id, act));
 }

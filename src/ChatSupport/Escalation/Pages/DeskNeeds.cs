@@ -1,4 +1,5 @@
 using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Supervision;
 using ChatSupport.Staff.Roles;
 using ChatSupport.Staff.Shell;
@@ -25,6 +26,8 @@ internal static class DeskNeeds
             lines.Insert(0, new NeedLine(waiting == 1 ? "One worker waits for a person" : "{0} workers wait for a person", "/console/desk", Icons.Material.Filled.SupportAgent, waiting));
         if (HeldBook.Count(pen) is > 0 and var held)
             lines.Add(new NeedLine(held == 1 ? "One message is held until you decide" : "{0} messages are held until you decide", "/console/desk/held", Icons.Material.Filled.PanTool, held));
+        if (pen.Referrals.All().Count(one => one is { State: ReferralState.Proposed, Override: { } begun } && begun.BegunBy != person.Id) is > 0 and var proposed)
+            lines.Add(new NeedLine(proposed == 1 ? "One decision waits for a second person" : "{0} decisions wait for a second person", "/console/desk/referrals", Icons.Material.Filled.HowToReg, proposed));
         return lines;
     });
 }

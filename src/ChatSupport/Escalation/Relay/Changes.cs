@@ -1,6 +1,8 @@
 using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Risk;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Referrals;
 
 namespace ChatSupport.Escalation.Relay;
 
@@ -10,23 +12,44 @@ internal static class Changes
     private const string Mark = "✏️ ";
 
     /// <summary>Somebody changed what she had written. Both versions are kept.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="from">Who.</param>
+    /// <param name="source">Her message.</param>
+    /// <param name="text">What it says now.</param>
+    /// <param name="risk">Risk words in it, where it is the worker's.</param>
     /// <returns>False where her message is none of this chat.</returns>
-    public static bool Edit(DeskPen pen, DeskChat chat, LineFrom from, string source, string text)
+    public static bool Edit(DeskPen pen, DeskChat chat, LineFrom from, string source, string text, IReadOnlyList<RiskHit>? risk = null)
     {
-        if (pen.Lines.Find(chat.Id, source, from) is not { State: not (LineState.TakenBack or LineState.Refused) } line)
+        return pen.Lines.Find(chat.Id, source, from) is { } line && Edit(pen, chat, line, text, risk);
+    }
+
+    /// <summary>Somebody changed a line of hers.</summary>
+    /// <returns>False where it was taken back, or refused.</returns>
+    public static bool Edit(DeskPen pen, DeskChat chat, DeskLine line, string text, IReadOnlyList<RiskHit>? risk = null)
+    {
+        if (line.State is LineState.TakenBack or LineState.Refused)
             return false;
         if (line.Text == text)
             return true;
+        line = line with { Risk = [.. line.Risk.Union(Relaying.Names(risk ?? []))] };
         if (Contacts.In(text) is { } contact && line.State is LineState.Delivered or LineState.Sending)
         {
-            pen.Lines.Add(line with { Number = 0, Text = text, Source = null, State = LineState.Held, HeldFor = contact, Copy = null, Row = null, At = pen.Now });
+            pen.Lines.Add(line with { Number = 0, Text = text, Media = null, Source = null, State = LineState.Held, HeldFor = contact, Copy = null, Row = null, At = pen.Now });
+            Alarms.Hold(pen, chat, line.From);
             pen.Count(chat, "held", line.Educator);
             return true;
         }
         line = line with { Text = text, Earlier = line.Earlier.Add(line.Text), HeldFor = Contacts.In(text), ChangeFollows = line.State == LineState.Sending };
-        if (line is { HeldFor: not null, State: LineState.Waiting })
+        var isHeldNow = line is { HeldFor: not null, State: LineState.Waiting };
+        if (isHeldNow)
             line = line with { State = LineState.Held };
         pen.Lines.Save(line);
+        if (isHeldNow)
+        {
+            pen.Count(chat, "held", line.Educator);
+            Alarms.Hold(pen, chat, line.From);
+        }
         if (line is { HeldFor: null, State: LineState.Held })
             Release(pen, chat, line); // she took out what held it
         if (line.State == LineState.Delivered)
@@ -37,7 +60,8 @@ internal static class Changes
     /// <summary>Shows the newest version in the place of the older one; below it where the channel cannot change what it showed.</summary>
     public static void Send(DeskPen pen, DeskChat chat, DeskLine line)
     {
-        if (line is not { To: { } to, Copy: var copy, Media: null })
+        var copy = line.Media is null ? line.Copy : null; // what stands under a picture comes anew
+        if (line is not { To: { } to })
             return;
         if (line.From == LineFrom.Helper)
         {
@@ -46,7 +70,7 @@ internal static class Changes
         }
         else if (pen.Educator(chat.Owner) is { } owner && owner.Conversation == to)
         {
-            pen.Send(to, DeskLines.FromWorker(owner, chat, line with { Text = Mark + line.Text }) with { Edits = copy, Ticket = Deliveries.TicketOfChange(line) });
+            pen.Send(to, DeskLines.FromWorker(owner, chat, line with { Text = Mark + line.Text, Media = null }) with { Edits = copy, Ticket = Deliveries.TicketOfChange(line) });
         }
     }
 
@@ -67,6 +91,7 @@ internal static class Changes
     public static void TakeBack(DeskPen pen, DeskLine line)
     {
         pen.Lines.Save(line with { State = LineState.TakenBack, Text = "", Media = null, Earlier = [] });
+        pen.Lines.DropFile(line.Media);
         if (line is { Row: { } row, To: { } way })
             pen.Drop(way, row);
         if (line is { State: LineState.Delivered, To: { } to, Copy: { } copy })
@@ -107,6 +132,11 @@ internal static class Changes
     /// <summary>A supervisor lets a held line go on.</summary>
     public static void Release(DeskPen pen, DeskChat chat, DeskLine line)
     {
+        if (line.Referral is not null)
+        {
+            Referring.Decide(pen, chat, line, goesOn: true);
+            return;
+        }
         if (line.From == LineFrom.Helper && !(pen.Educator(line.Educator) is { } writer && Relaying.MayWrite(chat, writer)))
         {
             Refuse(pen, chat, line); // who wrote it has the chat no more
@@ -127,6 +157,11 @@ internal static class Changes
     /// <summary>A supervisor keeps a held line from going on; its writer is told.</summary>
     public static void Refuse(DeskPen pen, DeskChat chat, DeskLine line)
     {
+        if (line.Referral is not null)
+        {
+            Referring.Decide(pen, chat, line, goesOn: false);
+            return;
+        }
         pen.Lines.Save(line with { State = LineState.Refused });
         if (line.From == LineFrom.Worker)
             pen.News(chat, Workers.WorkerNews.Refused);

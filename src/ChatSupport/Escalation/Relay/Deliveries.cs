@@ -12,6 +12,7 @@ internal static class Deliveries
     private const string ChangeMark = "change:";
     private const string OfferMark = "offer:";
     private const string DeskMark = "desk:";
+    private const string ReferralMark = "referral:";
 
     /// <summary>The ticket of a line.</summary>
     public static string TicketOf(DeskLine line) => string.Create(CultureInfo.InvariantCulture, $"{LineMark}{line.Number}");
@@ -25,6 +26,9 @@ internal static class Deliveries
     /// <summary>The ticket of what the desk itself says of a chat.</summary>
     public static string TicketOfDesk(string chat) => DeskMark + chat;
 
+    /// <summary>The ticket of what is said of a referral, which may go on after its chat is over.</summary>
+    public static string TicketOfReferral(string chat) => ReferralMark + chat;
+
     /// <summary>Takes what became of one.</summary>
     public static void Hear(DeskPen pen, Delivery delivery)
     {
@@ -35,7 +39,9 @@ internal static class Deliveries
         else if (delivery.Ticket.StartsWith(OfferMark, StringComparison.Ordinal))
             HearOffer(pen, delivery.Ticket[OfferMark.Length..].Split(':'), delivery);
         else if (delivery is { Arrived: true, MessageId: { } message } && delivery.Ticket.StartsWith(DeskMark, StringComparison.Ordinal))
-            KeepCopy(pen, delivery.Ticket[DeskMark.Length..], delivery.Conversation, message);
+            HearDesk(pen, delivery.Ticket[DeskMark.Length..], delivery, message);
+        else if (delivery is { Arrived: true, MessageId: { } referral } && delivery.Ticket.StartsWith(ReferralMark, StringComparison.Ordinal))
+            HearReferral(pen, delivery.Ticket[ReferralMark.Length..], delivery, referral);
     }
 
     private static long? Number(string mark, string ticket) =>
@@ -68,7 +74,7 @@ internal static class Deliveries
         if (line.From == LineFrom.Helper)
             Answered(pen, chat, line);
         else if (delivery.InNewThread)
-            BeginAgain(pen, chat, line);
+            BeginAgain(pen, chat, line, delivery);
         Settle(pen, chat.Id);
     }
 
@@ -84,8 +90,17 @@ internal static class Deliveries
         }
         if (line.Copy == message)
             return;
-        pen.Lines.Save(line with { Copy = message });
+        line = pen.Lines.Save(line with { Copy = message });
         pen.Lines.Remember(delivery.Conversation, message, line.Chat, number);
+        if (delivery.InNewThread && line.From == LineFrom.Worker && pen.Chat(line.Chat) is { } chat)
+            BeginAgain(pen, chat, line, delivery);
+    }
+
+    private static void HearDesk(DeskPen pen, string id, Delivery delivery, string message)
+    {
+        KeepCopy(pen, id, delivery.Conversation, message);
+        if (delivery.InNewThread && pen.Chat(id) is { IsOpen: true } chat)
+            BeginAgain(pen, chat, null, delivery);
     }
 
     /// <summary>A human being's answer is with her.</summary>
@@ -122,15 +137,28 @@ internal static class Deliveries
         pen.Save(Alarms.Raise(pen, chat, DeskWord.AlarmUndelivered) with { AlarmedAt = chat.AlarmedAt, AgainAt = pen.Now + pen.Options.For(chat.Level).AlarmAgain });
     }
 
-    /// <summary>Its helper deleted the thread: what she may not have read is shown again.</summary>
-    private static void BeginAgain(DeskPen pen, DeskChat chat, DeskLine line)
+    /// <summary>Its helper deleted the thread: its buttons are there again, then what she may not have read, all in the order in which it was said.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="came">The line that found no thread and began a new one; null where it was a word of the desk.</param>
+    /// <param name="delivery">Its delivery.</param>
+    private static void BeginAgain(DeskPen pen, DeskChat chat, DeskLine? came, Delivery delivery)
     {
-        if (pen.Educator(chat.Owner) is not { } owner)
+        if (pen.Educator(chat.Owner) is not { } owner || owner.Conversation != delivery.Conversation)
             return;
+        if (came is not null)
+            Erase(pen, delivery); // it comes again behind what was said before it
         pen.Tell(owner, DeskLines.Say(owner, DeskWord.ThreadAgain, chat));
+        pen.Tell(owner, DeskLines.Head(owner, chat, pen.Now));
         var answered = pen.Lines.Of(chat.Id, LineFrom.Helper, LineState.Delivered).LastOrDefault()?.Number ?? 0;
-        foreach (var unread in pen.Lines.Of(chat.Id, LineFrom.Worker, LineState.Delivered).Where(one => one.Number > answered && one.Number < line.Number))
-            Relaying.BringToHelper(pen, pen.Chat(chat.Id)!, owner, unread);
+        foreach (var line in pen.Lines.Of(chat.Id).Where(line => line.From == LineFrom.Worker))
+        {
+            if (line.State == LineState.Sending)
+                Relaying.HoldBack(pen, line);
+            else if (line.State != LineState.Delivered || (line.Number <= answered && line.Number != came?.Number))
+                continue;
+            Relaying.BringToHelper(pen, pen.Chat(chat.Id)!, owner, pen.Lines.Find(line.Number)!);
+        }
     }
 
     /// <summary>Nothing of a chat with danger is on its way any more.</summary>
@@ -154,7 +182,23 @@ internal static class Deliveries
 
     private static void KeepCopy(DeskPen pen, string id, string conversation, string message)
     {
-        if (pen.Chat(id) is { IsOpen: true } chat && pen.Educator(chat.Owner)?.Conversation == conversation)
+        if (Addressing.IsNowhere(id) || (pen.Chat(id) is { IsOpen: true } chat && pen.Educator(chat.Owner)?.Conversation == conversation))
+            pen.Lines.Remember(conversation, message, id, 0);
+        else
+            pen.Send(conversation, new OutboundBody.Erase([message], Everything: false));
+    }
+
+    private static void HearReferral(DeskPen pen, string id, Delivery delivery, string message)
+    {
+        KeepReferral(pen, id, delivery.Conversation, message);
+        if (delivery.InNewThread && pen.Chat(id) is { IsOpen: true } chat)
+            BeginAgain(pen, chat, null, delivery);
+    }
+
+    /// <summary>Also where the chat is over: it goes from an educator's phone by its age.</summary>
+    private static void KeepReferral(DeskPen pen, string id, string conversation, string message)
+    {
+        if (pen.Chat(id) is { } chat && (chat.Worker == conversation || pen.Educator(chat.IsOpen ? chat.Owner : chat.LastOwner)?.Conversation == conversation))
             pen.Lines.Remember(conversation, message, id, 0);
         else
             pen.Send(conversation, new OutboundBody.Erase([message], Everything: false));

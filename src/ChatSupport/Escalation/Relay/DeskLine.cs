@@ -51,6 +51,15 @@ internal sealed record DeskLine
     /// <summary>Why it is held: a word for each kind of contact found; null where it is not.</summary>
     public string? HeldFor { get; init; }
 
+    /// <summary>Names of the risk words in it, as the content calls them.</summary>
+    public ImmutableArray<string> Risk { get; init; } = [];
+
+    /// <summary>A supervisor read it and says that its risk words mean nothing here.</summary>
+    public bool RiskIsFalse { get; init; }
+
+    /// <summary>The question to the worker that it holds back, by its key; null for a line of a chat.</summary>
+    public string? Referral { get; init; }
+
     /// <summary>When it was written.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -1,3 +1,4 @@
+using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Storage;
 
@@ -14,13 +15,16 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
     private const string ReadInState = "SELECT number, body FROM desk_lines WHERE chat = $1 AND author = $2 AND state = $3 ORDER BY number";
     private const string ReadAfter = "SELECT min(at) FROM desk_lines WHERE chat = $1 AND author = 0 AND (number > $2 AND state < 4 OR state < 2)";
     private const string ReadLast = "SELECT number, body FROM desk_lines WHERE chat = $1 AND author = $2 AND state <= 2 ORDER BY number DESC LIMIT 1";
+    private const string AddFileRow = "INSERT INTO desk_files (key, chat, content_type, body) VALUES ($1, $2, $3, $4)";
+    private const string DropOneFile = "DELETE FROM desk_files WHERE key = $1";
+    private const string DropFiles = "DELETE FROM desk_files WHERE chat = $1";
     private const string DropLines = "DELETE FROM desk_lines WHERE chat = $1";
 
     private const string AddCopy = "INSERT OR REPLACE INTO desk_copies (conversation, message_id, chat, line, at) VALUES ($1, $2, $3, $4, $5)";
     private const string FindCopy = "SELECT chat, line FROM desk_copies WHERE conversation = $1 AND message_id = $2";
     private const string CopiesOf = "SELECT message_id FROM desk_copies WHERE conversation = $1 AND chat = $2";
     private const string DropCopiesOf = "DELETE FROM desk_copies WHERE conversation = $1 AND chat = $2";
-    private const string OldCopies = "SELECT conversation, message_id FROM desk_copies WHERE at <= $1 ORDER BY conversation LIMIT 500";
+    private const string OldCopies = "SELECT conversation, message_id, chat FROM desk_copies WHERE at <= $1 ORDER BY conversation";
     private const string DropCopy = "DELETE FROM desk_copies WHERE conversation = $1 AND message_id = $2";
     private const string ChatsOf = "SELECT DISTINCT chat FROM desk_copies WHERE conversation = $1";
     private const string AllCopies = "SELECT message_id FROM desk_copies WHERE conversation = $1";
@@ -58,10 +62,29 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
     public DateTimeOffset? SaidAfter(string chat, long line) =>
         session[ReadAfter].One(chat, line) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
+    /// <summary>Keeps a voice note or picture that was sent in the console.</summary>
+    /// <returns>What a line brings with it.</returns>
+    public LineMedia AddFile(string chat, LineMediaKind kind, string contentType, byte[] bytes)
+    {
+        var key = DeskIds.New();
+        session[AddFileRow].Run(key, chat, contentType, seals.SealFile(key, bytes));
+        return new LineMedia(kind, key, DeskFiles.PlaceOf(chat));
+    }
+
+    /// <summary>Takes it away again; nothing happens to what came from a channel.</summary>
+    public void DropFile(LineMedia? media)
+    {
+        if (!DeskFiles.IsOne(media))
+            return;
+        session[DropOneFile].Run(media!.Media);
+        session.EmptyLogAfterCommit();
+    }
+
     /// <summary>Takes all that was said away.</summary>
     public void Drop(string chat)
     {
         session[DropLines].Run(chat);
+        session[DropFiles].Run(chat);
         session.EmptyLogAfterCommit();
     }
 
@@ -95,14 +118,12 @@ internal sealed class LinePen(StoreSession session, DeskSeals seals, DateTimeOff
         return found;
     }
 
-    /// <summary>Messages that are as old as this, by conversation, and forgets them.</summary>
-    public List<(string Conversation, string Message)> TakeOldCopies(DateTimeOffset since)
-    {
-        var found = session[OldCopies].All(row => (row.GetString(0), row.GetString(1)), since.ToUnixTimeMilliseconds());
-        foreach (var (conversation, message) in found)
-            session[DropCopy].Run(conversation, message);
-        return found;
-    }
+    /// <summary>Messages that are as old as this, by conversation, with the chat they show.</summary>
+    public List<(string Conversation, string Message, string Chat)> CopiesBefore(DateTimeOffset since) =>
+        session[OldCopies].All(row => (row.GetString(0), row.GetString(1), row.GetString(2)), since.ToUnixTimeMilliseconds());
+
+    /// <summary>Forgets a message: it is gone from where it stood.</summary>
+    public void ForgetCopy(string conversation, string message) => session[DropCopy].Run(conversation, message);
 
     private List<DeskLine> Read(string chat, string sql, params ReadOnlySpan<object?> values) =>
         session[sql].All(row => seals.OpenLine(chat, (byte[])row.GetValue(1)) with { Number = row.GetInt64(0) }, values);

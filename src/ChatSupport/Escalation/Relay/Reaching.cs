@@ -1,5 +1,6 @@
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Workers;
 
 namespace ChatSupport.Escalation.Relay;
@@ -7,7 +8,11 @@ namespace ChatSupport.Escalation.Relay;
 /// <summary>The worker leaves, comes back, cannot be reached, goes on elsewhere, or is erased. What could not reach her waits and is not lost.</summary>
 internal static class Reaching
 {
-    private const string Erased = "erased:";
+    /// <summary>Stands before the id of a chat whose worker is not known any more.</summary>
+    public const string Erased = "erased:";
+
+    /// <summary>Nobody knows any more whose chat it was.</summary>
+    public static bool IsErased(DeskChat chat) => chat.Worker.StartsWith(Erased, StringComparison.Ordinal);
 
     /// <summary>She left quickly: nothing of the chat may appear before she is back.</summary>
     public static void Hide(DeskPen pen, string id) => Stop(pen, id, Reach.Hidden, DeskWord.SheLeft);
@@ -31,10 +36,13 @@ internal static class Reaching
         chat = pen.Save(BeginClocksAgain(pen, chat) with { Reach = isSafe ? Reach.Open : Reach.AskSafe, SaidAt = isSafe ? pen.Now : chat.SaidAt });
         if (pen.Educator(chat.Owner) is { } owner)
             pen.Tell(owner, DeskLines.Say(owner, DeskWord.SheIsBack, chat));
-        if (isSafe)
-            Relaying.BringWhatWaitsToWorker(pen, chat);
-        else
+        if (!isSafe)
+        {
             pen.News(chat, WorkerNews.AskSafe);
+            return;
+        }
+        Relaying.BringWhatWaitsToWorker(pen, chat);
+        Referring.Show(pen, chat);
     }
 
     /// <summary>She answered whether it is safe.</summary>
@@ -44,7 +52,10 @@ internal static class Reaching
             return;
         chat = pen.Save((isSafe ? BeginClocksAgain(pen, chat) : chat) with { Reach = isSafe ? Reach.Open : Reach.NotSafe, SaidAt = isSafe ? pen.Now : chat.SaidAt });
         if (isSafe)
+        {
             Relaying.BringWhatWaitsToWorker(pen, chat);
+            Referring.Show(pen, chat);
+        }
         if (pen.Educator(chat.Owner) is { } owner)
             pen.Tell(owner, DeskLines.Say(owner, isSafe ? DeskWord.SheIsSafe : DeskWord.SheIsNotSafe, chat));
     }
@@ -61,10 +72,28 @@ internal static class Reaching
                     pen.Tell(owner, DeskLines.Say(owner, DeskWord.SheIsErased, null));
                 chat = Closing.End(pen, chat, DeskOutcome.Erased);
             }
-            pen.Lines.Drop(chat.Id);
-            pen.Save(chat with { Worker = Erased + chat.Id, Topic = null, Area = null, Triage = new Triage() });
+            else if (pen.Educator(chat.LastOwner) is { Conversation: { } phone })
+            {
+                Requeueing.Clear(pen, phone, chat.Id, forgets: true);
+            }
+            LoseHer(pen, chat, owes: true);
         }
         pen.Lines.TakeAllCopies(conversation);
+    }
+
+    /// <summary>What was said goes from a chat that is over, and with it whose it was, what it was about and what she answered: only how long things took is left.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="owes">Whoever was told something about her is to be asked to forget it.</param>
+    public static void LoseHer(DeskPen pen, DeskChat chat, bool owes = false)
+    {
+        pen.Lines.TakeCopies(chat.Worker, chat.Id); // what she could not be reached for is too old to be deleted anywhere
+        pen.Lines.Drop(chat.Id);
+        if (owes)
+            Referring.Forget(pen, chat);
+        else
+            pen.Referrals.Drop(chat.Id);
+        pen.Save(chat with { Worker = Erased + chat.Id, Topic = null, Area = null, Triage = new Triage() });
     }
 
     /// <summary>She goes on in another conversation of hers, and every chat of hers with her.</summary>

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Risk;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Workers;
 
 namespace ChatSupport.Escalation.Relay;
@@ -13,15 +16,21 @@ internal static class Relaying
 
     /// <summary>The worker said something in her chat.</summary>
     /// <param name="pen">The transaction.</param>
-    /// <param name="id">Her chat; nothing happens where it is over, for her turn saw that it is not.</param>
+    /// <param name="id">Her chat. Where it is over, though her turn saw that it was not, she is told.</param>
     /// <param name="said">What.</param>
-    /// <param name="risk">How urgent its words are; null where they say nothing of it.</param>
-    public static void FromWorker(DeskPen pen, string id, Said said, int? risk)
+    /// <param name="risk">Risk words in it.</param>
+    public static void FromWorker(DeskPen pen, string id, Said said, IReadOnlyList<RiskHit> risk)
     {
-        if (pen.Chat(id) is not { IsOpen: true } chat)
+        if (pen.Chat(id) is not { } chat)
             return;
+        if (!chat.IsOpen)
+        {
+            TellTooLate(pen, chat, said);
+            return;
+        }
         if (chat.Can(DeskEvent.Say))
             chat = chat.After(DeskEvent.Say) with { ClosingAt = null, Outcome = null, OfferAt = chat.State == DeskState.Closing ? pen.Now : chat.OfferAt };
+        var opens = chat.Reach == Reach.AskSafe;
         chat = chat with
         {
             SaidAt = pen.Now,
@@ -32,8 +41,10 @@ internal static class Relaying
             QuietSince = null,
             CheckedInAt = null,
         };
-        var line = pen.Lines.Add(Written(pen, chat, said, LineFrom.Worker, null));
-        chat = risk is { } level ? Levels.Raise(pen, pen.Save(chat), level, by: null) : pen.Save(chat);
+        if (said.Source is { } source)
+            pen.Lines.Remember(chat.Worker, source, chat.Id, 0);
+        var line = pen.Lines.Add(Written(pen, chat, said, LineFrom.Worker, null) with { Risk = Names(risk) });
+        chat = RaiseBy(pen, pen.Save(chat), risk);
         switch (line.State)
         {
             case LineState.Waiting when pen.Educator(chat.Owner) is { } owner:
@@ -42,6 +53,7 @@ internal static class Relaying
             case LineState.Held:
                 pen.Count(chat, "held");
                 pen.News(chat, WorkerNews.Held);
+                Alarms.Hold(pen, chat, LineFrom.Worker);
                 break;
             case LineState.Asked:
                 pen.News(chat, WorkerNews.AskSend);
@@ -49,7 +61,25 @@ internal static class Relaying
         }
         if (chat.Reach == Reach.Open)
             BringWhatWaitsToWorker(pen, chat);
+        if (opens)
+            Referring.Show(pen, chat);
     }
+
+    private static void TellTooLate(DeskPen pen, DeskChat chat, Said said)
+    {
+        if (Reaching.IsErased(chat))
+            return;
+        if (said.Source is { } source)
+            pen.Send(chat.Worker, new OutboundBody.Erase([source], Everything: false)); // all else of the chat is gone from her phone
+        pen.News(chat, WorkerNews.TooLate);
+    }
+
+    /// <summary>Words only ever raise a chat.</summary>
+    public static DeskChat RaiseBy(DeskPen pen, DeskChat chat, IReadOnlyList<RiskHit> risk) =>
+        risk.Count == 0 ? chat : Levels.Raise(pen, chat, risk.Min(hit => hit.Level), FoundBy.Words);
+
+    /// <summary>What risk words are called in the content.</summary>
+    public static ImmutableArray<string> Names(IReadOnlyList<RiskHit> risk) => [.. risk.Select(hit => hit.Entry.Id).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A helper, or a supervisor who joined, said something to the worker.</summary>
     public static void FromHelper(DeskPen pen, DeskChat chat, Educator helper, Said said)
@@ -57,6 +87,8 @@ internal static class Relaying
         if (!MayWrite(chat, helper))
         {
             pen.Count(chat, "returned", helper.Id);
+            if (said.Source is { } returned && helper.Conversation is { } own)
+                pen.Lines.Remember(own, returned, chat.Id, 0); // it was meant for her, and goes as hers would
             pen.Tell(helper, DeskLines.Say(helper, DeskWord.NotYours, null) with { AnswersTo = said.Source });
             return;
         }
@@ -69,6 +101,7 @@ internal static class Relaying
         {
             case LineState.Held:
                 pen.Count(chat, "held", helper.Id);
+                Alarms.Hold(pen, chat, LineFrom.Helper);
                 pen.Tell(helper, DeskLines.Say(helper, DeskWord.Held, chat) with { AnswersTo = said.Source });
                 break;
             case LineState.Asked:
@@ -189,9 +222,14 @@ internal static class Relaying
 /// <param name="Source">The writer's channel's id of her message; null where there is none.</param>
 internal sealed record Said(string Text, LineMedia? Media, string? Source)
 {
+    private const int LongestUnderMedia = 900; // Telegram takes 1,024, of which the alias needs some
+
     /// <summary>A kind of contact it is, whatever its words; null where it is none.</summary>
     public string? Contact { get; init; }
 
     /// <summary>It is a text of the content: numbers that staff put there may be said.</summary>
     public bool IsContent { get; init; }
+
+    /// <summary>As it can be shown: messengers take fewer letters under a picture than in a message.</summary>
+    public IEnumerable<Said> Parts() => Media is null || Text.Length <= LongestUnderMedia ? [this] : [this with { Text = "" }, this with { Media = null, Source = null }];
 }

@@ -126,7 +126,7 @@ internal sealed class DeskBook(DeskPens pens, AuditTrail trail, StaffGuard guard
         DeskNotes.Add(pen, open, own, level < open.Level ? DeskNotes.Raise : DeskNotes.Lower, reason.Trim());
         if (level < open.Level)
         {
-            Levels.Raise(pen, open, level, own.Id);
+            Levels.Raise(pen, open, level, FoundBy.Human, own.Id);
             return DeskAnswer.Done;
         }
         Levels.Lower(pen, open, level, own);
@@ -150,7 +150,7 @@ internal sealed class DeskBook(DeskPens pens, AuditTrail trail, StaffGuard guard
     private static Educator? Named(Dictionary<string, Educator> people, string? id) => id is null ? null : people.GetValueOrDefault(id);
 
     private static bool MayHave(DeskPen pen, DeskChat chat, Educator one) => one.Role == DeskRole.Educator && one.Id != chat.Owner && one.CanBeAsked(pen.Now)
-        && one.Languages.Contains(chat.Language) && !chat.Excluded.Contains(one.Id) && Offering.HasRoom(pen, one, chat.LevelAt(pen.Now, pen.Options));
+        && one.Languages.Contains(chat.Language) && !chat.MustNotHave(one) && Offering.HasRoom(pen, one, chat.LevelAt(pen.Now, pen.Options));
 
     private Task<DeskAnswer> Act(string? session, string chat, string act, string detail, Func<DeskPen, DeskChat, Educator, DeskAnswer> what, CancellationToken cancel)
     {

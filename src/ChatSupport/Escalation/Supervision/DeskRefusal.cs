@@ -27,5 +27,16 @@ internal static class DeskRefusal
     public const string Full = "You have as many chats as you may. Please end one first.";
     public const string NotForYou = "This chat cannot be yours.";
     public const string NotOnRoster = "You are not on the roster of the desk. A supervisor can put you there with your account.";
+    public const string NoRecipient = "Say who is told, in at most 80 letters.";
+    public const string NoText = "Write exactly what is told, in at most 600 letters.";
+    public const string NoReasonToHide = "Say why she is not told of it, in ten letters or more.";
+    public const string SamePerson = "You began this yourself: somebody else must agree.";
+    public const string NotNowReferral = "That cannot be done with it now. Load the page again.";
+    public const string SaidNo = "She said no to exactly this. Do not ask again; she may bring it up herself.";
+    public const string NoAnswer = "The content does not say this any more. Look again.";
+    public const string NotYourLine = "This line cannot be changed any more.";
+    public const string NoPicture = "This is no picture that can be sent. Choose another.";
+    public const string NoVoice = "Nothing can be heard in it. Record it once more.";
+    public const string VoiceTooLong = "It is longer than a minute. Say it in two parts.";
     public const string NothingToTakeBack = "There is nothing to take back.";
 }

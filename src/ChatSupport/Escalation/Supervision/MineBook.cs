@@ -99,6 +99,36 @@ internal sealed class MineBook(DeskPens pens, AuditTrail trail, StaffGuard guard
         return DeskAnswer.Done;
     }, cancel);
 
+    /// <summary>Changes what she wrote; the worker sees that it was changed.</summary>
+    public Task<DeskAnswer> Change(string? session, string chat, long number, string text, CancellationToken cancel) => InChat(session, null, chat, (pen, open, own) =>
+    {
+        text = text.Trim();
+        if (text.Length is 0 or > LongestText)
+            return DeskAnswer.Not(text.Length == 0 ? DeskRefusal.NothingWritten : DeskRefusal.TooLong);
+        if (pen.Lines.Find(number) is not { From: LineFrom.Helper } line || line.Chat != open.Id || line.Educator != own.Id || !Changes.Edit(pen, open, line, text))
+            return DeskAnswer.Not(DeskRefusal.NotYourLine);
+        pen.Save(pen.Chat(open.Id)!);
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>Asks another helper to go on with it; it stays hers until that one has it.</summary>
+    public Task<DeskAnswer> HandOver(string? session, string chat, string to, CancellationToken cancel) => InChat(session, "desk.hand-over", chat, (pen, open, own) =>
+    {
+        if (open.Owner != own.Id || ChatButtons.Others(pen, open).FirstOrDefault(one => one.To.Id == to).To is not { } other || !open.Can(DeskEvent.Transfer))
+            return DeskAnswer.Not(DeskRefusal.NotFree);
+        Transfers.Ask(pen, open, own, other);
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>Says which hours she plans to answer.</summary>
+    public Task<DeskAnswer> Plan(string? session, IReadOnlyList<ShiftBlock> plan, CancellationToken cancel) => Act(session, null, "", (pen, own) =>
+    {
+        if (RosterBook.Planned(own, plan) is not { } planned)
+            return DeskAnswer.Not(DeskRefusal.BadPlan);
+        pen.Save(planned);
+        return DeskAnswer.Done;
+    }, cancel);
+
     /// <summary>Keeps a note that the worker never sees.</summary>
     public Task<DeskAnswer> Note(string? session, string chat, string text, CancellationToken cancel) => Typed(session, chat, DeskButton.Note, text, cancel);
 
@@ -148,7 +178,7 @@ internal sealed class MineBook(DeskPens pens, AuditTrail trail, StaffGuard guard
     private static MyDesk DeskOf(DeskPen pen, Educator own) => new(own,
         [.. pen.OpenChats().Where(chat => chat.Offers.Any(offer => offer.Educator == own.Id)).OrderBy(chat => chat.Level).ThenBy(chat => chat.ArrivedAt)],
         [.. pen.OpenChats().Where(chat => Relaying.MayWrite(chat, own)).OrderBy(chat => chat.Level).ThenBy(chat => chat.ArrivedAt)
-            .Select(chat => new MyChat(chat, chat.Owner == own.Id, [.. pen.Lines.Of(chat.Id).Where(line => IsFor(line, own)).TakeLast(MostLines).Select(line => Seen(line, own))]))]);
+            .Select(chat => new MyChat(chat, chat.Owner == own.Id, chat.Owner == own.Id ? [.. ChatButtons.Others(pen, chat).Select(one => one.To)] : [], [.. pen.Lines.Of(chat.Id).Where(line => IsFor(line, own)).TakeLast(MostLines).Select(line => Seen(line, own))]))]);
 
     /// <summary>Notes are for who wrote them, whispers for whoever has the chat.</summary>
     private static bool IsFor(DeskLine line, Educator own) => line.From switch

@@ -14,8 +14,9 @@ internal sealed record MyDesk(Educator Own, IReadOnlyList<DeskChat> Offers, IRea
 /// <summary>A chat of hers.</summary>
 /// <param name="Chat">The chat.</param>
 /// <param name="IsOwn">She has it; else she reads and writes along.</param>
+/// <param name="Others">Who could go on with it.</param>
 /// <param name="Lines">What was said, as she may see it.</param>
-internal sealed record MyChat(DeskChat Chat, bool IsOwn, IReadOnlyList<MyLine> Lines);
+internal sealed record MyChat(DeskChat Chat, bool IsOwn, IReadOnlyList<Educator> Others, IReadOnlyList<MyLine> Lines);
 
 /// <summary>A line as its reader may see it.</summary>
 /// <param name="Number">Its number.</param>

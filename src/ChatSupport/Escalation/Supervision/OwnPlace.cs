@@ -1,5 +1,6 @@
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Relay;
 using ChatSupport.Staff.Roles;
 
 namespace ChatSupport.Escalation.Supervision;
@@ -9,6 +10,14 @@ internal static class OwnPlace
 {
     /// <summary>Hers; null where she has none.</summary>
     public static Educator? Of(DeskPen pen, StaffPerson person) => pen.Educators().Find(one => one.Account == person.Id && one.LeftAt is null);
+
+    /// <summary>Does something in an open chat that she may write in by her place.</summary>
+    public static DeskAnswer InChat(DeskPen pen, StaffPerson person, string chat, Func<DeskChat, Educator, DeskAnswer> act)
+    {
+        if (Of(pen, person) is not { } own)
+            return DeskAnswer.Not(DeskRefusal.NotOnRoster);
+        return pen.Chat(chat) is { IsOpen: true } open && Relaying.MayWrite(open, own) ? act(open, own) : DeskAnswer.Not(DeskRefusal.NotYours);
+    }
 
     /// <summary>A supervisor's, made where she has none: whatever she does in a chat is done by somebody whom the desk knows.</summary>
     public static Educator OfSupervisor(DeskPen pen, StaffPerson person)

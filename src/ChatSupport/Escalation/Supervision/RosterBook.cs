@@ -89,11 +89,16 @@ internal sealed class RosterBook(DeskPens pens, AuditTrail trail, StaffGuard gua
     /// <summary>Says which hours she plans to answer.</summary>
     public Task<DeskAnswer> SetPlan(string? session, string id, IReadOnlyList<ShiftBlock> plan, CancellationToken cancel) => Act(session, id, "desk.roster-plan", $"{plan.Count * 2} h", (pen, educator) =>
     {
-        if (plan.Any(block => block.Hour is < 0 or > 22 || block.Hour % 2 != 0 || !Enum.IsDefined(block.Day)))
+        if (Planned(educator, plan) is not { } planned)
             return DeskAnswer.Not(DeskRefusal.BadPlan);
-        pen.Save(educator with { Plan = [.. plan.Distinct().OrderBy(block => block.Day).ThenBy(block => block.Hour)] });
+        pen.Save(planned);
         return DeskAnswer.Done;
     }, cancel);
+
+    /// <summary>She with these hours planned; null where some are none.</summary>
+    public static Educator? Planned(Educator educator, IReadOnlyList<ShiftBlock> plan) =>
+        plan.Any(block => block.Hour is < 0 or > 22 || block.Hour % 2 != 0 || !Enum.IsDefined(block.Day))
+            ? null : educator with { Plan = [.. plan.Distinct().OrderBy(block => block.Day).ThenBy(block => block.Hour)] };
 
     private static Educator With(Educator educator, RosterWish wish) => educator with
     {

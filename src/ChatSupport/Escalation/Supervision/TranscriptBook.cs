@@ -63,7 +63,8 @@ internal sealed class TranscriptBook(DeskPens pens, AuditTrail trail, StaffGuard
         }, cancel);
     }
 
-    private static IEnumerable<DeskChat> ClosedAfter(DeskPen pen, DateTimeOffset at) =>
+    /// <summary>Chats that ended after this, the newest first.</summary>
+    public static IEnumerable<DeskChat> ClosedAfter(DeskPen pen, DateTimeOffset at) =>
         pen.Session[Closed].All(row => row.GetString(0), at.ToUnixTimeMilliseconds()).Select(pen.Chat).OfType<DeskChat>();
 
     private static ChatFacts FactsOf(DeskPen pen, DeskChat chat) =>

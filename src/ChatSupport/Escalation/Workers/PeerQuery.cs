@@ -5,6 +5,7 @@ using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Educators;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Relay;
 
 namespace ChatSupport.Escalation.Workers;
@@ -14,7 +15,6 @@ internal sealed class PeerQuery(DeskPens pens) : IBotQuery
 {
     private const string Nobody = "nobody"; // a word, for what is empty is also what could not be looked up
 
-    private static readonly TimeSpan offset = TimeSpan.FromHours(7);
     private static readonly TimeSpan seenLately = TimeSpan.FromDays(7);
 
     public ActionSpec Spec { get; } = PeerActions.All.Single(spec => spec.Name == PeerActions.Now);
@@ -37,6 +37,7 @@ internal sealed class PeerQuery(DeskPens pens) : IBotQuery
         yield return Text("helper", pen.Educator(chat?.Owner)?.Alias.In(context.Language) ?? "");
         yield return Text("seen", Seen(pen, chat));
         yield return Text("again", AgainWith(pen, chat, educators, context));
+        yield return Text("allowed", ReferralQuery.Allowed(pen, context.Conversation).Any() ? "yes" : "no");
     }
 
     private static string StateOf(DeskChat? chat) => chat switch
@@ -61,9 +62,9 @@ internal sealed class PeerQuery(DeskPens pens) : IBotQuery
         var next = educators.Where(one => one.Role == DeskRole.Educator).Select(one => DutyTimers.NextBlock(one with { RemindedOf = null }, context.Now)).Where(at => at is not null).Min();
         if (next is not { } at)
             return "";
-        var local = at.ToOffset(offset);
+        var local = at.ToOffset(DutyTimers.Ahead);
         var hour = $"{DeskWords.Number(local.Hour, context.Language)}:{(context.Language == "km" ? "០០" : "00")}";
-        var days = (local.Date - context.Now.ToOffset(offset).Date).Days;
+        var days = (local.Date - context.Now.ToOffset(DutyTimers.Ahead).Date).Days;
         return (days, context.Language) switch
         {
             (0, _) => hour,

@@ -27,6 +27,9 @@ internal static class WorkerNews
     /// <summary>A supervisor did not let it go on.</summary>
     public const string Refused = "peer-refused";
 
+    /// <summary>What she wrote came when it was just over.</summary>
+    public const string TooLate = "peer-too-late";
+
     /// <summary>She sends where she is: does she mean it?</summary>
     public const string AskSend = "peer-ask-send";
 }

@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Model;
+using ChatSupport.Dialogs.Risk;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Relay;
@@ -8,7 +9,7 @@ namespace ChatSupport.Escalation.Workers;
 
 /// <summary>A worker who waits for a person, or talks with one. Leaving quickly, stopping and danger stay live; buttons lead through the dialogs as ever;
 /// everything else she does goes to the person.</summary>
-internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
+internal sealed class WorkerSide(DeskPens pens, DialogWalk walk, FindArea? areas = null) : ITurnPart
 {
     private const int LongestText = 3500;
     private const int MostOffered = 1; // danger, and high
@@ -24,15 +25,16 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         [WorkerNews.Held] = "held",
         [WorkerNews.Refused] = "refused",
         [WorkerNews.AskSend] = "ask-send",
+        [WorkerNews.TooLate] = "too-late",
     };
 
     public Task<bool> TakeFirst(TurnDraft draft, Input input, CancellationToken cancel) => Task.FromResult(false);
 
     public async Task<bool> Take(TurnDraft draft, Input input, CancellationToken cancel)
     {
-        var risk = input is Input.Text { Value: var typed } && draft.Inbound.Event is InboundEvent.Did ? draft.Interpreter.Dialogs.RiskWords.Level(typed) : null;
+        var risk = WorkerSaid.Words(input) is { } typed && draft.Inbound.Event is InboundEvent.Did or InboundEvent.Continued ? draft.Interpreter.Dialogs.RiskWords.Find(typed) : [];
         if (draft.State.Peer is null || Sync(draft) is not { } chat)
-            return risk is { } heard && await Offer(draft, input, heard, cancel);
+            return risk.Count > 0 && await Offer(draft, input, risk.Min(hit => hit.Level), cancel);
         if (Wish.Is(Command.Stop, input, draft.Interpreter.Dialogs))
             return await Open(draft, "closing", pen => Asking.Stop(pen, chat.Id), cancel);
         if (Wish.Is(Command.Danger, input, draft.Interpreter.Dialogs))
@@ -65,11 +67,11 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         var stands = Sync(draft);
         if (draft.State.Lifecycle is LifecycleState.Decoy or LifecycleState.Blocked || draft.State.Dialog is not { } place)
             return true; // what is so is looked up when she is back
-        if (stands is null && news.What != WorkerNews.Closing)
+        if (stands is null && news.What is not (WorkerNews.Closing or WorkerNews.TooLate))
             return true;
         if (!screens.TryGetValue(news.What, out var screen) || place.Screen == PeerActions.Screen(screen))
             return true;
-        var isAway = draft.State.LastTurnAt is not { } last || draft.Now - last > pens.Options.SafeGap;
+        var isAway = draft.State.LastTurnAt is not { } last || draft.Now - last > draft.Options.InChatFor;
         if (isAway || news.What is WorkerNews.CheckIn or WorkerNews.AskSafe)
             NoticeTurn.Arrive(draft, PeerActions.Screen(screen).ToString()); // others may hold the phone by now
         else
@@ -84,6 +86,13 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             Ask(draft, effect);
             return true;
         }
+        if (effect.Name == PeerActions.Hours)
+        {
+            if (effect.With.GetValueOrDefault("hours") is { } hours && SafeHours.IsKnown(hours))
+                draft.State = draft.State with { PeerHours = hours };
+            return true;
+        }
+        var area = effect.Name == PeerActions.Area ? AreaOf(draft, effect) : null;
         Action<DeskPen, string>? act = effect.Name switch
         {
             PeerActions.Stop => Asking.Stop,
@@ -95,6 +104,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             PeerActions.Send => (pen, id) => Confirm(pen, id, IsYes(effect, "answer")),
             PeerActions.TakeBack => (pen, id) => TakeBack(pen, id),
             PeerActions.Rate => (pen, id) => Rate(pen, id, effect),
+            PeerActions.Area => (pen, id) => Asking.Where(pen, id, area),
             _ => null,
         };
         if (act is null)
@@ -107,6 +117,8 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
     public void Finish(TurnDraft draft)
     {
         var (before, now) = (draft.Before, draft.State);
+        if (before.Notice is not null && now is { Notice: not null, PeerHours: not null } && draft.Inbound.Event is InboundEvent.Did && !(draft.Now - before.LastTurnAt <= draft.Options.InChatFor))
+            NoticeTurn.Announce(draft); // what was not to be written to her is there now that she came herself
         if (draft.Link is LinkChange.Take { Link.Conversation: var from })
         {
             Do(draft, pen => Reaching.Move(pen, from, draft.Inbound.Conversation));
@@ -116,6 +128,8 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         }
         if (draft.Forgets && (before.Peer is not null || before.ConsentedAt is not null))
             DoWhateverHappens(draft, pen => Reaching.Forget(pen, draft.Inbound.Conversation));
+        if (before.Lifecycle == LifecycleState.Blocked && now.Lifecycle != LifecycleState.Blocked && !draft.Forgets)
+            DoWhateverHappens(draft, pen => Closing.EmptyWhatEnded(pen, draft.Inbound.Conversation));
         if (before.Peer is not { } had || draft.Forgets)
             return;
         if (now.Decoy is not null && before.Decoy is null)
@@ -148,7 +162,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             if (draft.State.Lifecycle is LifecycleState.WaitingForPeer or LifecycleState.WithPeer)
                 draft.Fire(LifecycleEvent.PeerClose);
             if (draft.State.Lifecycle is not (LifecycleState.Decoy or LifecycleState.Blocked) && chat?.ClosedAt is { } ended && draft.Now - ended > TimeSpan.FromHours(1))
-                draft.State = draft.State with { Peer = null }; // until then she may still say how it was
+                draft.State = draft.State with { Peer = null, PeerHours = null }; // until then she may still say how it was
             return null;
         }
         if (draft.State.Lifecycle == LifecycleState.Dialog)
@@ -178,22 +192,23 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
             Level = draft.State.Risk is { } heard && draft.Now - heard.At <= riskLasts
                 ? Math.Min(heard.Level, Asking.Level(topic, triage)) : Asking.Level(topic, triage),
             Topic = topic,
+            Area = AreaOf(draft, effect),
             Triage = triage,
             ArrivedAt = draft.Now,
         };
         var again = IsYes(effect, "again");
-        draft.State = draft.State with { Peer = chat.Id };
+        draft.State = draft.State with { Peer = chat.Id, PeerHours = null };
         draft.Fire(LifecycleEvent.AskPeer);
         Do(draft, pen => Asking.Open(pen, again ? chat with { Wished = pen.LastChatOf(chat.Worker)?.LastOwner } : chat));
     }
 
-    private async Task<bool> Relay(TurnDraft draft, DeskChat chat, Input input, int? risk, CancellationToken cancel)
+    private async Task<bool> Relay(TurnDraft draft, DeskChat chat, Input input, IReadOnlyList<RiskHit> risk, CancellationToken cancel)
     {
         var source = draft.Inbound.MessageId;
         if (input is Input.Edited edited)
         {
             if (edited.Value is { } text && source is not null)
-                Do(draft, pen => Edit(pen, chat.Id, source, text));
+                Do(draft, pen => Edit(pen, chat.Id, source, text, draft.Interpreter.Dialogs.RiskWords.Find(text)));
             return true;
         }
         if (input is Input.Text { Value.Length: > LongestText })
@@ -203,7 +218,11 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         }
         if (WorkerSaid.Of(input, draft.Inbound, draft.Language) is not { } said)
             return false;
-        Do(draft, pen => Relaying.FromWorker(pen, chat.Id, said, risk));
+        Do(draft, pen =>
+        {
+            foreach (var part in said.Parts())
+                Relaying.FromWorker(pen, chat.Id, part, risk);
+        });
         var isFirst = chat.Owner is null && pens.Read(pen => pen.Lines.Last(chat.Id, LineFrom.Worker)) is null;
         return !isFirst || await Open(draft, "kept", null, cancel);
     }
@@ -219,10 +238,10 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         return true;
     }
 
-    private static void Edit(DeskPen pen, string id, string source, string text)
+    private static void Edit(DeskPen pen, string id, string source, string text, IReadOnlyList<RiskHit> risk)
     {
-        if (pen.Chat(id) is { IsOpen: true } chat)
-            Changes.Edit(pen, chat, LineFrom.Worker, source, text);
+        if (pen.Chat(id) is { IsOpen: true } chat && Changes.Edit(pen, chat, LineFrom.Worker, source, text, risk))
+            Relaying.RaiseBy(pen, pen.Chat(id)!, risk);
     }
 
     private static void Confirm(DeskPen pen, string id, bool send)
@@ -242,6 +261,10 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk) : ITurnPart
         if (pen.Chat(id) is { Rating: null } chat && int.TryParse(effect.With.GetValueOrDefault("mark"), out var mark) && mark is >= 1 and <= 3)
             Closing.Rate(pen, chat, mark);
     }
+
+    private DeskArea? AreaOf(TurnDraft draft, Effect effect) =>
+        effect.With.GetValueOrDefault("area") is { Length: > 0 } named && areas?.Invoke(draft.Interpreter.Dialogs, named) is { } found
+            ? new DeskArea(found.Name.In("km"), found.Name.In("en"), [.. found.Words]) : null;
 
     private static bool IsYes(Effect effect, string name) => Answer(effect, name) == true;
 

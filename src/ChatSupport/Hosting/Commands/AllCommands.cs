@@ -15,10 +15,12 @@ internal static class AllCommands
             DialogsCommand.Build(settings),
             DatabaseCommand.Build(settings),
             AuditCommand.Build(settings),
+            SavingsCommand.Build(settings),
             MachinesCommand.Build(),
             KhmerCommand.Build(),
             TelegramCommand.Build(settings),
             StaffCommand.Build(settings),
+            ReportsCommand.Build(settings),
             DemoCommand.Build(settings),
         };
         root.SetAction((parse, cancel) => ServeCommand.Run(parse, settings, cancel));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ChatSupport.Content;
 using ChatSupport.Places;
+using ChatSupport.Reports;
+using ChatSupport.Savings;
 using ChatSupport.Staff;
 using ChatSupport.Storage;
 
@@ -54,7 +56,9 @@ internal static class CommandHost
         builder.Logging.ClearProviders();
         builder.Services.AddStorage();
         builder.Services.AddAccounts();
+        builder.Services.AddSavings();
         builder.Services.AddPlaces();
+        builder.Services.AddReports();
         builder.Services.AddRevisions().AddPlacesToContent();
         return builder.Build();
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatSupport.Content;
+using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Dialogs.Running.Talks;
@@ -79,6 +80,6 @@ internal sealed class ContentToRun
         }
     }
 
-    /// <summary>What a query finds in the facts of the folder.</summary>
-    public Value? Answer(ActionCall call, string language, DateTimeOffset now) => PlaceQueries.Run(book, call, language, now);
+    /// <summary>What a query finds in the facts of the folder, or a sample where it is about somebody.</summary>
+    public Value? Answer(ActionCall call, string language, DateTimeOffset now) => PlaceQueries.Run(book, call, language, now) ?? ReferralActions.Sample(call, language);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
+using ChatSupport.Escalation.Referrals;
 
 namespace ChatSupport.Hosting.Commands;
 
@@ -11,6 +12,7 @@ internal static class MachinesCommand
     {
         ["lifecycle"] = Lifecycle.Diagram,
         ["desk"] = DeskMachine.Diagram,
+        ["referral"] = ReferralMachine.Diagram,
     };
 
     public static Command Build()

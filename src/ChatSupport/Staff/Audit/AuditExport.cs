@@ -1,13 +1,12 @@
 using System.Globalization;
 using ChatSupport.Staff.Sheets;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Staff.Audit;
 
 /// <summary>Writes entries as a table for a spreadsheet: CSV (RFC 4180). It holds the proofs, so that a copy kept elsewhere shows later whether the log was put back to an earlier state.</summary>
 internal static class AuditExport
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Writes a file that only its owner may read.</summary>
     /// <param name="file">The new file; must not exist. Nothing is left of it where writing fails.</param>
     /// <param name="entries">What it shall hold.</param>
@@ -16,10 +15,7 @@ internal static class AuditExport
     /// <exception cref="IOException">The file exists or cannot be written.</exception>
     public static async Task<int> Write(string file, IEnumerable<AuditEntry> entries, CancellationToken cancel)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        var stream = new FileStream(file, options);
+        var stream = OwnerFile.Create(file);
         try
         {
             await using (stream)

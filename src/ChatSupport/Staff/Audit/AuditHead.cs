@@ -16,8 +16,6 @@ internal sealed record AuditHead(long Number, string Mac)
 /// <remarks>It may lag behind the database (a crash between commit and file), but is never ahead of it.</remarks>
 internal sealed class AuditHeadFile(Database database)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>The file.</summary>
     public string File { get; } = Path.Combine(Path.GetDirectoryName(database.File)!, "audit.head");
 
@@ -49,23 +47,6 @@ internal sealed class AuditHeadFile(Database database)
         var now = Read();
         if (now != seen && now?.Number >= head.Number)
             return;
-        var fresh = $"{File}.{Path.GetRandomFileName()}"; // another process may be at it too
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = OwnerOnly;
-            using (var stream = new FileStream(fresh, options))
-            {
-                stream.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{head.Number} {head.Mac}\n")));
-                stream.Flush(flushToDisk: true);
-            }
-            System.IO.File.Move(fresh, File, overwrite: true);
-        }
-        catch
-        {
-            System.IO.File.Delete(fresh);
-            throw;
-        }
+        OwnerFile.Put(File, System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{head.Number} {head.Mac}\n")));
     }
 }

@@ -23,6 +23,7 @@ internal static class RoleTable
         StaffAct.SeeDeskFigures => [Supervisor, Manager],
         StaffAct.SeeRiskWords => [Editor, Reviewer, Supervisor],
         StaffAct.AnswerChats => everybody, // whom a supervisor put on the roster with her account
+        StaffAct.CorrectSavings => [SavingsOfficer],
         _ => [],
     };
 

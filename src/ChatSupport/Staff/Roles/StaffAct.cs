@@ -41,4 +41,7 @@ public enum StaffAct
 
     /// <summary>Answer chats in the console. Who of the staff does is decided by the roster of the desk alone.</summary>
     AnswerChats,
+
+    /// <summary>Take back what is wrong in the savings ledger, and enter what was short or over when cash was counted.</summary>
+    CorrectSavings,
 }

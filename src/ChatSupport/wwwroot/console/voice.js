@@ -147,6 +147,7 @@ export function attend(dialog) {
   }, { signal: ended.signal });
   dialog.querySelector("[data-act=keep]").addEventListener("click", keep);
   dialog.querySelector("[data-act=away]").addEventListener("click", () => dialog.close());
+  dialog.dataset.attended = ""; // from here on its buttons do something
   dialog.addEventListener("close", () => {
     turn++;
     letGo();

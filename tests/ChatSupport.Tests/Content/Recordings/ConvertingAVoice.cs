@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
-using ChatSupport.Content.Recordings;
+using ChatSupport.Staff.Voices;
 using CsCheck;
 
 namespace ChatSupport.Tests.Content.Recordings;

@@ -5,6 +5,7 @@ using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
 using ChatSupport.Dialogs.Writing;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Staff.Voices;
 using ChatSupport.Tests.Content.Drafts;
 using static ChatSupport.Tests.Content.Drafts.DraftHost;
 

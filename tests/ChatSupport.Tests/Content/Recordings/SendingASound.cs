@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using ChatSupport.Content.Drafts;
 using ChatSupport.Content.Pages;
-using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Staff.Voices;
 using ChatSupport.Tests.Staff.Shell;
 
 namespace ChatSupport.Tests.Content.Recordings;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using ChatSupport.Content.Recordings;
+using ChatSupport.Staff.Voices;
 
 namespace ChatSupport.Tests.Content.Recordings;
 

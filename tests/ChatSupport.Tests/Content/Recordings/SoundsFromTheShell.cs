@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using ChatSupport.Content.Recordings;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Reading;
+using ChatSupport.Staff.Voices;
 using ChatSupport.Tests.Hosting;
 
 namespace ChatSupport.Tests.Content.Recordings;

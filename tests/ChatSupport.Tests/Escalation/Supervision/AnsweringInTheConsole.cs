@@ -1,5 +1,7 @@
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Educators;
 using ChatSupport.Escalation.Relay;
 using ChatSupport.Escalation.Supervision;
 using ChatSupport.Staff.Roles;
@@ -184,6 +186,60 @@ public sealed class AnsweringInTheConsole
         await desk.Refused(DeskRefusal.AlreadyTaken, () => desk.Mine.Take(dara, chat, Cancel));
         Assert.Empty((await Look(desk, dara)).Chats);
         await desk.Refused(DeskRefusal.NotYours, () => desk.Mine.Write(dara, chat, "hello", Cancel));
+    }
+
+    [Fact]
+    public async Task Ready_sentences_and_answers_go_to_the_worker_in_her_language_with_one_click()
+    {
+        await using var desk = await DeskStaff.Start();
+        var mealea = await desk.EducatorAtTheConsole();
+        var worker = await desk.Asks("hello");
+        var chat = desk.ChatOf(worker).Id;
+        Assert.Empty(desk.Answers.Find(mealea, chat, "")); // not hers yet
+        await desk.Did(() => desk.Mine.Take(mealea, chat, Cancel));
+
+        var ready = desk.Answers.Find(mealea, chat, "  ");
+        await desk.Did(() => desk.Answers.Send(mealea, chat, ready.Single(one => one.Text.StartsWith("Thank you for telling me", StringComparison.Ordinal)).Key, Cancel));
+        Assert.Contains("Thank you for telling me. It is not your fault.", worker.Screen, StringComparison.Ordinal);
+        var found = desk.Answers.Find(mealea, chat, "overtime");
+        await desk.Did(() => desk.Answers.Send(mealea, chat, found[0].Key, Cancel));
+        Assert.Contains(found[0].Text, worker.Screen, StringComparison.Ordinal);
+
+        Assert.Empty(desk.Answers.Find(mealea, chat, "qqqq zzzz"));
+        foreach (var notThere in new[] { "decoy", AnswerScreens.KeyOf(ScreenId.Of("decoy")), AnswerScreens.KeyOf(ScreenId.Of("replies")), "" })
+            await desk.Refused(DeskRefusal.NoAnswer, () => desk.Answers.Send(mealea, chat, notThere, Cancel));
+        await desk.Refused(DeskRefusal.NotOnRoster, () => desk.Answers.Send(desk.Chanthy, chat, ready[0].Key, Cancel));
+    }
+
+    [Fact]
+    public async Task She_changes_what_she_wrote_hands_over_and_plans_her_hours()
+    {
+        await using var desk = await DeskStaff.Start();
+        var mealea = await desk.EducatorAtTheConsole();
+        var worker = await desk.Asks("hello");
+        var chat = desk.ChatOf(worker).Id;
+        await desk.Did(() => desk.Mine.Take(mealea, chat, Cancel));
+        await desk.Did(() => desk.Mine.Write(mealea, chat, "come at nine", Cancel));
+        var (hers, own) = (desk.World.Lines(chat)[0].Number, desk.World.Lines(chat)[1].Number);
+
+        await desk.Did(() => desk.Mine.Change(mealea, chat, own, "come at ten", Cancel));
+        Assert.Contains("come at ten", worker.Screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("come at nine", worker.Screen, StringComparison.Ordinal);
+        await desk.Refused(DeskRefusal.NotYourLine, () => desk.Mine.Change(mealea, chat, hers, "other words", Cancel));
+        await desk.Refused(DeskRefusal.NothingWritten, () => desk.Mine.Change(mealea, chat, own, " ", Cancel));
+
+        await desk.Refused(DeskRefusal.NotFree, () => desk.Mine.HandOver(mealea, chat, "nobody", Cancel));
+        var helper = await desk.World.Educator();
+        var other = Assert.Single(Assert.Single((await Look(desk, mealea)).Chats).Others);
+        await desk.Did(() => desk.Mine.HandOver(mealea, chat, other.Id, Cancel));
+        Assert.Equal(DeskState.Transferring, desk.ChatOf(worker).State);
+        await helper.Presses("I take it");
+        Assert.Equal(other.Id, desk.ChatOf(worker).Owner);
+        Assert.Empty((await Look(desk, mealea)).Chats);
+
+        await desk.Did(() => desk.Mine.Plan(mealea, [new ShiftBlock(DayOfWeek.Monday, 20), new ShiftBlock(DayOfWeek.Monday, 20)], Cancel));
+        Assert.Equal([new ShiftBlock(DayOfWeek.Monday, 20)], (await Look(desk, mealea)).Own.Plan);
+        await desk.Refused(DeskRefusal.BadPlan, () => desk.Mine.Plan(mealea, [new ShiftBlock(DayOfWeek.Monday, 21)], Cancel));
     }
 
     private static async Task<MyDesk> Look(DeskStaff desk, string session) => (await desk.Mine.Look(session, Cancel))!;

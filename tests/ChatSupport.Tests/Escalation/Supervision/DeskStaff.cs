@@ -28,7 +28,15 @@ internal sealed class DeskStaff : IAsyncDisposable
 
     public TranscriptBook Transcripts => Get<TranscriptBook>();
 
+    public ReferralBook Referrals => Get<ReferralBook>();
+
     public MineBook Mine => Get<MineBook>();
+
+    public SendingBook Sending => Get<SendingBook>();
+
+    public AnswerBook Answers => Get<AnswerBook>();
+
+    public MyReferralBook MyReferrals => Get<MyReferralBook>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

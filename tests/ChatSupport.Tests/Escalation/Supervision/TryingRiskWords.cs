@@ -20,4 +20,29 @@ public sealed class TryingRiskWords
         Assert.Empty(book.Try(desk.Chanthy, "").Risks);
         Assert.Equal(WordBook.LongestText, book.Try(desk.Chanthy, new string('x', 10_000)).Text.Length);
     }
+
+    [Fact]
+    public async Task A_supervisor_sees_what_the_words_found_and_what_they_did_not()
+    {
+        await using var desk = await DeskStaff.Start();
+        var book = desk.Get<HitBook>();
+        var helper = await desk.World.Educator();
+        var worker = await desk.World.Asks();
+        await helper.Presses("I take it");
+        await worker.Types("I want to die");
+        var other = await desk.World.Educator();
+        var quiet = await desk.World.Asks();
+        await other.Presses("I take it");
+        await quiet.Types("it is fine");
+        await other.Presses("More urgent");
+        await other.Presses("More urgent");
+
+        var hit = Assert.Single(book.Hits(desk.Chanthy));
+        Assert.Equal(["want-to-die"], hit.Words);
+        Assert.False(hit.IsFalse);
+        Assert.False(Assert.Single(book.Missed(desk.Chanthy)).ByHerself);
+        Assert.Same(DeskAnswer.Done, await book.Mark(desk.Chanthy, hit.Number, true, TestContext.Current.CancellationToken));
+        Assert.True(Assert.Single(book.Hits(desk.Chanthy)).IsFalse);
+        Assert.Equal(DeskAnswer.Not(DeskRefusal.Over), await book.Mark(desk.Chanthy, hit.Number + 1000, true, TestContext.Current.CancellationToken));
+    }
 }

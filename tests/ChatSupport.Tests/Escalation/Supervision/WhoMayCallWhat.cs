@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChatSupport.Escalation.Duty;
+using ChatSupport.Escalation.Referrals;
 using ChatSupport.Escalation.Supervision;
 using ChatSupport.Staff.Roles;
 using static ChatSupport.Staff.Roles.StaffAct;
@@ -44,6 +45,19 @@ public sealed class WhoMayCallWhat
         ["DeskFigures.People"] = (SeeDeskFigures, At((desk, session) => desk.Get<DeskFigures>().People(session, 4))),
         ["WordBook.Entries"] = (SeeRiskWords, At((desk, session) => desk.Get<WordBook>().Entries(session))),
         ["WordBook.Try"] = (SeeRiskWords, At((desk, session) => desk.Get<WordBook>().Try(session, "x"))),
+        ["HitBook.Hits"] = (RunDesk, At((desk, session) => desk.Get<HitBook>().Hits(session))),
+        ["HitBook.Missed"] = (RunDesk, At((desk, session) => desk.Get<HitBook>().Missed(session))),
+        ["HitBook.Mark"] = (RunDesk, (desk, session) => desk.Get<HitBook>().Mark(session, 0, true, default)),
+        ["ReferralBook.List"] = (RunDesk, At((desk, session) => desk.Referrals.List(session))),
+        ["ReferralBook.Chats"] = (RunDesk, At((desk, session) => desk.Referrals.Chats(session))),
+        ["ReferralBook.Read"] = (RunDesk, (desk, session) => desk.Referrals.Read(session, "none", "because of a test", default)),
+        ["ReferralBook.Begin"] = (RunDesk, (desk, session) => desk.Referrals.Begin(session, "none", new OverrideWish("x", "x", OverrideGround.Life, "because of a test", true, ""), default)),
+        ["ReferralBook.Confirm"] = (RunDesk, (desk, session) => desk.Referrals.Confirm(session, "none", default)),
+        ["ReferralBook.Mark"] = (RunDesk, (desk, session) => desk.Referrals.Mark(session, "none", ReferralMark.Told, "", default)),
+        ["MyReferralBook.Look"] = (AnswerChats, At((desk, session) => desk.MyReferrals.Look(session))),
+        ["MyReferralBook.Write"] = (AnswerChats, (desk, session) => desk.MyReferrals.Write(session, "none", "x", "x", default)),
+        ["MyReferralBook.Ask"] = (AnswerChats, (desk, session) => desk.MyReferrals.Ask(session, "none", 1, default)),
+        ["MyReferralBook.Mark"] = (AnswerChats, (desk, session) => desk.MyReferrals.Mark(session, "none", 1, ReferralMark.Told, "", default)),
         ["MineBook.Look"] = (AnswerChats, (desk, session) => desk.Mine.Look(session, default)),
         ["MineBook.ComeOn"] = (AnswerChats, (desk, session) => desk.Mine.ComeOn(session, default)),
         ["MineBook.Pause"] = (AnswerChats, (desk, session) => desk.Mine.Pause(session, default)),
@@ -58,6 +72,14 @@ public sealed class WhoMayCallWhat
         ["MineBook.Do"] = (AnswerChats, (desk, session) => desk.Mine.Do(session, "none", MyAct.Raise, default)),
         ["MineBook.Close"] = (AnswerChats, (desk, session) => desk.Mine.Close(session, "none", "x", default)),
         ["MineBook.Debrief"] = (AnswerChats, (desk, session) => desk.Mine.Debrief(session, 1, default)),
+        ["MineBook.Change"] = (AnswerChats, (desk, session) => desk.Mine.Change(session, "none", 0, "x", default)),
+        ["MineBook.HandOver"] = (AnswerChats, (desk, session) => desk.Mine.HandOver(session, "none", "nobody", default)),
+        ["MineBook.Plan"] = (AnswerChats, (desk, session) => desk.Mine.Plan(session, [], default)),
+        ["AnswerBook.Find"] = (AnswerChats, (desk, session) => Task.FromResult(desk.Answers.Find(session, "none", "x"))),
+        ["AnswerBook.Send"] = (AnswerChats, (desk, session) => desk.Answers.Send(session, "none", "rights", default)),
+        ["SendingBook.Say"] = (AnswerChats, (desk, session) => desk.Sending.Say(session, "none", Stream.Null, default)),
+        ["SendingBook.Show"] = (AnswerChats, (desk, session) => desk.Sending.Show(session, "none", Stream.Null, default)),
+        ["SendingBook.ReadAloud"] = (AnswerChats, (desk, session) => desk.Sending.ReadAloud(session, "none", 0, Stream.Null, default)),
         ["MineBook.Media"] = (AnswerChats, (desk, session) => desk.Mine.Media(session, 0, default)),
     };
 

@@ -6,7 +6,7 @@ import { beforeLeaving, hasLeft, leave, watchForLeaving, watchForQuiet } from ".
 import { Log } from "./log.js";
 import { makePlaces } from "./places.js";
 import { makeTools } from "./share.js";
-import { makePlayer } from "./voice.js";
+import { makePicture, makePlayer } from "./voice.js";
 import { firstLanguage, speak, word, worded } from "./words.js";
 import { newId, Wire } from "./wire.js";
 
@@ -19,7 +19,7 @@ let listenPressedAt = -Infinity;
 let pressed = null;
 let state, late;
 
-const log = new Log({ press, player, menuChanged });
+const log = new Log({ press, player, picture, menuChanged });
 const showPlaces = makePlaces(press);
 const composer = makeComposer(sendText);
 const tools = makeTools({ spot: sendSpot, file: sendFile });
@@ -59,7 +59,7 @@ function menuChanged(menu) {
   const asks = menu && menu.asks || null;
   showPlaces(menu);
   composer.fit(asks);
-  tools.offer(asks);
+  tools.offer(asks || (menu && menu.lines ? "line" : null));
 }
 
 function showState(next) {
@@ -140,6 +140,10 @@ function player(address) {
   const playNow = Date.now() - listenPressedAt < 30000;
   listenPressedAt = -Infinity;
   return makePlayer(() => wire.file(address), playNow);
+}
+
+function picture(address) {
+  return makePicture(() => wire.file(address));
 }
 
 function restarted() {

@@ -4,7 +4,7 @@ import { drawBot, drawOwn, menuOf, ownText } from "./message.js";
 import { word } from "./words.js";
 
 export class Log {
-  /** @param acts press(choice, button), player(address), menuChanged(menu) */
+  /** @param acts press(choice, button), player(address), picture(address), menuChanged(menu) */
   constructor(acts) {
     this.acts = acts;
     this.root = find("log");

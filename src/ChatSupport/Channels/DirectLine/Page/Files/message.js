@@ -45,6 +45,8 @@ function drawAttachment(activity, attachment, acts) {
     return [drawSpot(activity.channelData.location)];
   if (type.startsWith("audio/"))
     return [acts.player(attachment.contentUrl)];
+  if (type.startsWith("image/"))
+    return [acts.picture(attachment.contentUrl)];
   if (type === "application/vnd.microsoft.card.hero") {
     const card = attachment.content || {};
     return [card.title, card.subtitle, card.text].filter(Boolean).map(line => make("p", { class: "text" }, ...withNumbers(String(line))));

@@ -9,7 +9,9 @@ export function makeTools(give) {
   let stopNow = () => undefined;
   let asked = null;
 
-  const offers = { place: offerSpot, photo: offerPhoto, voice: offerVoice };
+  // In a chat with a person she may give each at any time.
+  const offers = { place: offerSpot, photo: () => offerPhoto(row), voice: () => offerVoice(row), line: offerAll };
+  const takes = kind => asked === kind || asked === "line";
   const reset = () => {
     stopNow();
     stopNow = () => undefined;
@@ -34,7 +36,7 @@ export function makeTools(give) {
         position => {
           // Three decimals: about a hundred metres. More never leaves the phone.
           const rough = value => Math.round(value * 1000) / 1000;
-          if (asked === "place")
+          if (takes("place"))
             give.spot({ latitude: rough(position.coords.latitude), longitude: rough(position.coords.longitude) });
           reset();
         },
@@ -47,7 +49,15 @@ export function makeTools(give) {
     row.append(ask);
   }
 
-  function offerPhoto() {
+  function offerAll() {
+    const pair = make("div", { class: "pair" });
+    row.append(pair);
+    offerVoice(pair);
+    offerPhoto(pair);
+    offerSpot();
+  }
+
+  function offerPhoto(into) {
     const input = make("input", {
       type: "file", accept: "image/*", hidden: true, "aria-label": word("photo"),
       onchange: async () => {
@@ -62,10 +72,10 @@ export function makeTools(give) {
         }
       },
     });
-    row.append(input, button(word("photo"), () => input.click(), { class: "wide" }));
+    into.append(input, button(word("photo"), () => input.click(), { class: "wide" }));
   }
 
-  function offerVoice() {
+  function offerVoice(into) {
     if (!recorder.works())
       return;
     const start = button(word("record"), async () => {
@@ -86,11 +96,11 @@ export function makeTools(give) {
       taping.onTick(seconds => time.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
       const tape = await taping.done;
       stopNow = () => undefined;
-      if (tape && asked === "voice")
+      if (tape && takes("voice"))
         confirm(tape.blob, tape.name, tape.type, "myVoice");
       return undefined;
     }, { class: "wide" });
-    row.append(start);
+    into.append(start);
   }
 
   /** She sees or hears it once more before it goes. */

@@ -1,4 +1,4 @@
-// Records her voice and plays what the server sends. A recording lives in memory only.
+// Records her voice, plays and shows what the server sends. All of it lives in memory only.
 import { button, make } from "./dom.js";
 import { word } from "./words.js";
 
@@ -52,5 +52,22 @@ export function makePlayer(fetchFile, playNow) {
   element.append(play);
   if (playNow)
     play.click();
+  return element;
+}
+
+/** A button that fetches a picture on her tap and shows it: who stands beside her sees nothing before, and it costs nothing unseen. */
+export function makePicture(fetchFile) {
+  const element = make("figure", {});
+  const look = button(word("look"), async () => {
+    look.disabled = true;
+    try {
+      const image = make("img", { src: URL.createObjectURL(await fetchFile()), alt: word("myPhoto") });
+      image.addEventListener("error", () => element.replaceChildren(make("p", { class: "state" }, word("photoFailed"))));
+      look.replaceWith(image);
+    } catch (_) {
+      look.disabled = false; // no connection: she can try again
+    }
+  }, { class: "wide" });
+  element.append(look);
   return element;
 }

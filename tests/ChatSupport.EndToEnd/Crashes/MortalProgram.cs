@@ -8,21 +8,22 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.EndToEnd.Crashes;
 
-/// <summary>The real program with counting content, started again and again on the same database and keys.</summary>
-internal sealed class CountingProgram : IAsyncDisposable
+/// <summary>The real program, started again and again on the same database and keys.</summary>
+internal sealed class MortalProgram : IAsyncDisposable
 {
     /// <summary>Stands for the folder of the data in the command that it is started through.</summary>
     public const string DataFolder = "{data}";
 
     private readonly HttpClient http = new();
     private readonly (string Name, string Value)[] settings;
-    private readonly string folder = ChatSupportProcess.NewFolder();
+    private readonly string folder;
     private readonly int port = TestPort.Find();
     private readonly string[] through;
     private ChatSupportProcess? program;
 
-    private CountingProgram(BotApiServer api, Way way, string[] through)
+    private MortalProgram(BotApiServer api, Way way, string folder, string[] through, params (string Name, string Value)[] also)
     {
+        this.folder = folder;
         this.through = [.. through.Select(word => word.Replace(DataFolder, Path.Combine(folder, "data"), StringComparison.Ordinal))];
         settings =
         [
@@ -31,6 +32,7 @@ internal sealed class CountingProgram : IAsyncDisposable
             ("ChatSupport:Telegram:PerChatPerSecond", "1000"),
             ("ChatSupport:Conversations:Burst", "1000"),
             ("ChatSupport:Conversations:BurstRefill", "00:00:01"),
+            .. also,
         ];
         Victim = new Victim(Start, cancel => program!.Ready(cancel), () => program!.Kill());
     }
@@ -50,13 +52,19 @@ internal sealed class CountingProgram : IAsyncDisposable
     /// <summary>A path of the program's as one of this process: the program may have disks of its own.</summary>
     public string Within(string path) => string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/root{path}");
 
-    /// <summary>Makes everything ready for its first start.</summary>
+    /// <summary>Of a folder that was made ready elsewhere; it asks for updates.</summary>
+    /// <param name="api">The Bot API server that it talks to.</param>
+    /// <param name="folder">Where its data lies.</param>
+    /// <param name="settings">Settings besides the usual ones.</param>
+    public static MortalProgram Of(BotApiServer api, string folder, params (string Name, string Value)[] settings) => new(api, Way.Polling, folder, [], settings);
+
+    /// <summary>Makes everything ready for its first start, with content that counts.</summary>
     /// <param name="api">The Bot API server that it talks to.</param>
     /// <param name="way">How updates come in.</param>
     /// <param name="through">A command that starts the program behind it; empty for none.</param>
-    public static async Task<CountingProgram> Make(BotApiServer api, Way way, params string[] through)
+    public static async Task<MortalProgram> Make(BotApiServer api, Way way, params string[] through)
     {
-        var made = new CountingProgram(api, way, through);
+        var made = new MortalProgram(api, way, ChatSupportProcess.NewFolder(), through);
         CountingContent.Write(made.folder);
         if (way == Way.Webhook)
         {

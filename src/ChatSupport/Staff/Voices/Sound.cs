@@ -1,4 +1,4 @@
-namespace ChatSupport.Content.Recordings;
+namespace ChatSupport.Staff.Voices;
 
 /// <summary>One voice, 48,000 samples a second.</summary>
 /// <param name="Samples">The samples.</param>

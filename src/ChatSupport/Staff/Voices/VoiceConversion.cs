@@ -1,4 +1,4 @@
-namespace ChatSupport.Content.Recordings;
+namespace ChatSupport.Staff.Voices;
 
 /// <summary>Makes of what somebody sent the bytes that workers get. All of it is decoded and encoded anew, so that nothing of the file itself reaches a phone.</summary>
 internal sealed class VoiceConversion : IDisposable

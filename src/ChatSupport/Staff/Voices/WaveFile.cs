@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ChatSupport.Content.Recordings;
+namespace ChatSupport.Staff.Voices;
 
 /// <summary>Reads the one kind of WAV that the console's own page makes: a head of 44 bytes, then samples of 16 bits, one voice, 48,000 a second.</summary>
 internal static class WaveFile

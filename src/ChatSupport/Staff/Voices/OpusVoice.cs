@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using Concentus;
 using Concentus.Enums;
 
-namespace ChatSupport.Content.Recordings;
+namespace ChatSupport.Staff.Voices;
 
 /// <summary>A voice as phones and Telegram take it: Ogg with Opus, one channel, about 24 kbit a second. The same sound always gives the same bytes.</summary>
 internal static class OpusVoice

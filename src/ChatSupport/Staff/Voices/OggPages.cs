@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ChatSupport.Content.Recordings;
+namespace ChatSupport.Staff.Voices;
 
 /// <summary>The pages of an Ogg file with one stream: packets wrapped in pages that carry a sum to check.</summary>
 internal static class OggPages
