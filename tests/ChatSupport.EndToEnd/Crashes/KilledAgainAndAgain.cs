@@ -7,7 +7,6 @@ namespace ChatSupport.EndToEnd.Crashes;
 
 /// <summary>The real program is killed with SIGKILL again and again, at random moments and at those where it hurts, while 200 people talk to it and
 /// its calls go wrong. <c>CRASH_SEED</c> in the environment runs a plan again.</summary>
-[Collection(Alone.Name)]
 public sealed class KilledAgainAndAgain
 {
     // Both at once: each is mostly starting again, and what one does to the pace of the other is trouble as well.

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>A screen has a recording, and she would rather hear it.</summary>
-[Collection(OneWebPage.Name)]
+[Collection(WebPageForEverybody.Name)]
 public sealed class ListeningToAScreen(WebPageWorld world)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

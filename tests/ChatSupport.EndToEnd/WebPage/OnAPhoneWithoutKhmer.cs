@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>The phone has no Khmer letters.</summary>
-[Collection(OneWebPage.Name)]
+[Collection(WebPageForEverybody.Name)]
 public sealed class OnAPhoneWithoutKhmer(WebPageWorld world)
 {
     [Fact]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>Somebody brings her page back after she put the phone down, by whatever way a browser has. Only she herself, who loads it anew at once, goes on.</summary>
-[Collection(OneWebPage.Name)]
+[Collection(WebPageForEverybody.Name)]
 public sealed class OpeningItAgain(WebPageWorld world)
 {
     private const string Elsewhere = "https://elsewhere.example/";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>A screen asks for a photo or her voice.</summary>
-[Collection(OneWebPage.Name)]
+[Collection(WebPageForEverybody.Name)]
 public sealed class SendingFiles(WebPageWorld world)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatSupport.EndToEnd.WebPage;
 
 /// <summary>Small screens, large letters, no mouse, a voice that reads aloud, the dark.</summary>
-[Collection(OneWebPage.Name)]
+[Collection(WebPageForEverybody.Name)]
 public sealed class UsableForEverybody(WebPageWorld world)
 {
     [Theory]

@@ -84,9 +84,16 @@ public sealed class WebPageWorld : IAsyncLifetime
     }
 }
 
-/// <summary>The tests of the page, one after the other: a browser fills a small machine.</summary>
+/// <summary>The tests of the page in two rows, each one after the other: browsers fill a small machine.</summary>
 [CollectionDefinition(Name)]
 public sealed class OneWebPage : ICollectionFixture<WebPageWorld>
 {
     public const string Name = "web page";
+}
+
+/// <summary>The other row: the page for whoever reads little, sees little or has an old phone.</summary>
+[CollectionDefinition(Name)]
+public sealed class WebPageForEverybody : ICollectionFixture<WebPageWorld>
+{
+    public const string Name = "web page for everybody";
 }
