@@ -18,7 +18,16 @@ internal sealed class NewKey(Purpose purpose, Guid ofCase, uint epoch) : IDispos
     public AgeRecipient Public => Private.Recipient;
 
     /// <summary>Gives the private half to each reader, in a file of its own, so that one can be taken away or given again without the others.</summary>
-    public IReadOnlyList<KeyGrant> SealTo(ReaderSet readers) => [.. readers.All.Select(SealTo)];
+    public IReadOnlyList<KeyGrant> SealTo(ReaderSet readers) => Give(Private, purpose, ofCase, epoch, readers.All);
+
+    /// <summary>Gives a private half that is at hand to further readers.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="purpose">What it is the key of.</param>
+    /// <param name="ofCase">The case.</param>
+    /// <param name="epoch">Which key of the case.</param>
+    /// <param name="readers">To whom.</param>
+    public static IReadOnlyList<KeyGrant> Give(AgeIdentity key, Purpose purpose, Guid ofCase, uint epoch, IEnumerable<Reader> readers) =>
+        [.. readers.Select(reader => Give(key, purpose, ofCase, epoch, reader))];
 
     public void Dispose() => Private.Dispose();
 
@@ -44,10 +53,10 @@ internal sealed class NewKey(Purpose purpose, Guid ofCase, uint epoch) : IDispos
         }
     }
 
-    private KeyGrant SealTo(Reader reader)
+    private static KeyGrant Give(AgeIdentity key, Purpose purpose, Guid ofCase, uint epoch, Reader reader)
     {
         var row = Guid.NewGuid();
-        var text = Private.ToText();
+        var text = key.ToText();
         try
         {
             return new KeyGrant(row, reader.Staff, reader.Epoch, SealedFile.Seal(text, new SealedPlace(purpose, ofCase, row, epoch), [reader.Key]));

@@ -44,6 +44,20 @@ internal sealed class AgeIdentity : IDisposable
         return identity is not null;
     }
 
+    /// <summary>The same key once more, wiped by itself.</summary>
+    public AgeIdentity Copy()
+    {
+        var bytes = ToBytes();
+        try
+        {
+            return Of(bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
     /// <summary>The key's 32 bytes. The caller wipes them.</summary>
     public byte[] ToBytes() => key.Export(KeyBlobFormat.RawPrivateKey);
 
