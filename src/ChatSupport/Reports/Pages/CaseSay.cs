@@ -1,0 +1,118 @@
+using ChatSupport.Reports.Cases;
+using ChatSupport.Reports.Work;
+using ChatSupport.Staff.Shell;
+
+namespace ChatSupport.Reports.Pages;
+
+/// <summary>How pages say what cases call by a word of their own. English; the console translates it.</summary>
+internal static class CaseSay
+{
+    private static readonly Dictionary<string, string> questions = new(StringComparer.Ordinal)
+    {
+        ["about"] = "Who it is about",
+        ["danger"] = "Is somebody in danger now",
+        ["kind"] = "What it is",
+        ["what"] = "What happened",
+        ["since"] = "Since when",
+        ["where"] = "Where",
+        ["more"] = "What she added",
+    };
+
+    private static readonly Dictionary<string, string> choices = new(StringComparer.Ordinal)
+    {
+        ["about me"] = "Herself",
+        ["about other"] = "Somebody else",
+        ["about child"] = "A child",
+        ["danger yes"] = "Yes",
+        ["danger no"] = "No",
+        ["kind hurt"] = "Somebody hurts",
+        ["kind forced"] = "Forced or held",
+        ["kind money"] = "Money or papers",
+        ["kind other"] = "Something else",
+        ["since today"] = "Today",
+        ["since week"] = "This week",
+        ["since month"] = "This month",
+        ["since longer"] = "Longer",
+        ["where work"] = "At work",
+        ["where home"] = "Where she lives",
+        ["where other"] = "Elsewhere",
+    };
+
+    private static readonly string[] referrals = ["in-progress", "accepted", "rejected", "done", "revoked"];
+    private static readonly string[] decisions = [DecisionBook.NotAChild, DecisionBook.TellForChild, DecisionBook.TellForLife];
+
+    public static IReadOnlyDictionary<string, string> Questions(Tongue tongue) => questions.ToDictionary(one => one.Key, one => tongue[one.Value]);
+
+    public static IReadOnlyDictionary<string, string> Choices(Tongue tongue) => choices.ToDictionary(one => one.Key, one => tongue[one.Value]);
+
+    public static string State(CaseState state) => state switch
+    {
+        CaseState.New => "New",
+        CaseState.InAssessment => "In assessment",
+        CaseState.InProgress => "In progress",
+        CaseState.Referred => "Referred",
+        CaseState.Closed => "Closed",
+        _ => "Opened again",
+    };
+
+    public static string Risk(int risk) => risk switch
+    {
+        0 => "Danger now",
+        1 => "High",
+        2 => "Usual",
+        _ => "Low",
+    };
+
+    public static string About(string about) => about switch
+    {
+        "me" => "Herself",
+        "other" => "Somebody else",
+        "child" => "A child",
+        _ => "Not said",
+    };
+
+    public static string Ending(string ending) => ending switch
+    {
+        "helped" => "She was helped",
+        "referred" => "Somebody outside helps",
+        "no-contact" => "She did not come back",
+        "asked-to-end" => "She asked that it ends",
+        _ => "It is not for us",
+    };
+
+    public static string Recipient(string recipient) => recipient switch
+    {
+        "health" => "Health",
+        "legal" => "Legal help",
+        "shelter" => "A shelter",
+        "social-affairs" => "Social affairs",
+        "womens-affairs" => "Women's affairs",
+        "police" => "Police",
+        "village-chief" => "A village chief",
+        _ => "An employer",
+    };
+
+    public static string Referral(string state) => state switch
+    {
+        "in-progress" => "Under way",
+        "accepted" => "They help",
+        "rejected" => "They said no",
+        "done" => "It is done",
+        _ => "She took her yes back: they are asked to forget it",
+    };
+
+    public static string Decision(string kind) => kind switch
+    {
+        DecisionBook.NotAChild => "It is not about a child",
+        DecisionBook.TellForChild => "Tell for a child in danger:",
+        _ => "Tell for a life in danger:",
+    };
+
+    /// <summary>Every text here, for the test that each has its Khmer.</summary>
+    public static IEnumerable<string> English =>
+    [
+        .. questions.Values, .. choices.Values, .. Enum.GetValues<CaseState>().Select(State), .. Enumerable.Range(0, 4).Select(Risk),
+        .. Figures.ReportCounts.Abouts.Select(About), .. CaseBook.Endings.Select(Ending), .. Recipients.All.Select(Recipient),
+        .. referrals.Select(Referral), .. decisions.Select(Decision),
+    ];
+}

@@ -1,0 +1,29 @@
+using ChatSupport.Reports.Work;
+using ChatSupport.Staff.Roles;
+using ChatSupport.Staff.Shell;
+using MudBlazor;
+
+namespace ChatSupport.Reports.Pages;
+
+/// <summary>What the home page says of reports.</summary>
+internal static class ReportNeeds
+{
+    private const string Page = "/console/reports";
+
+    public static IReadOnlyList<NeedLine> Of(StaffPerson person, CaseBook book, DateTimeOffset now)
+    {
+        if (!person.May(StaffAct.WorkCases))
+            return [];
+        var cases = book.List(person.Session, byItself: true);
+        var lines = new List<NeedLine>();
+        if (cases.Count(one => one is { MayTake: true, IsChild: true }) is > 0 and var children)
+            lines.Add(new NeedLine(children == 1 ? "One report about a child, and nobody has it" : "{0} reports about children, and nobody has them", Page, Icons.Material.Filled.PriorityHigh, children));
+        if (cases.Count(one => one is { MayTake: true, IsChild: false }) is > 0 and var waiting)
+            lines.Add(new NeedLine(waiting == 1 ? "One report waits for a case worker" : "{0} reports wait for a case worker", Page, Icons.Material.Filled.Lock, waiting));
+        if (cases.Count(one => one is { IsMine: true, Unseen: > 0 }) is > 0 and var unseen)
+            lines.Add(new NeedLine(unseen == 1 ? "One case of yours has a new message" : "{0} cases of yours have new messages", Page, Icons.Material.Filled.MarkChatUnread, unseen));
+        if (cases.Count(one => one.IsMine && one.FollowUpAt < now) is > 0 and var due)
+            lines.Add(new NeedLine(due == 1 ? "One case of yours is to be looked at again" : "{0} cases of yours are to be looked at again", Page, Icons.Material.Filled.Event, due));
+        return lines;
+    }
+}

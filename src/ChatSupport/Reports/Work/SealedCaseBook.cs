@@ -1,0 +1,125 @@
+using ChatSupport.Reports.Cases;
+using ChatSupport.Reports.Sealing;
+using ChatSupport.Reports.Threads;
+using ChatSupport.Staff.Roles;
+using ChatSupport.Storage;
+
+namespace ChatSupport.Reports.Work;
+
+/// <summary>What lies sealed in a case: given to who may open it, and taken from her browser as it was sealed there. Nothing here can be read by the server.</summary>
+internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes routes)
+{
+    private const string Grants = "SELECT purpose, id, epoch, sealed FROM report_grants WHERE case_id = $1 AND staff = $2 AND reader_epoch = $3 ORDER BY purpose, epoch";
+    private const string Items = "SELECT id, purpose, question, epoch, at, sealed FROM report_items WHERE case_id = $1 AND purpose <> 'attachment' ORDER BY at, rowid";
+    private const string Attachments = "SELECT id, epoch FROM report_items WHERE case_id = $1 AND purpose = 'attachment'";
+    private const string Attachment = "SELECT sealed FROM report_items WHERE case_id = $1 AND id = $2 AND purpose = 'attachment'";
+    private const string Messages = "SELECT id, from_reporter, epoch, at, sealed FROM report_messages WHERE case_id = $1 ORDER BY at, rowid";
+    private const string AddNote = "INSERT INTO report_items (id, case_id, purpose, question, epoch, at, sealed) VALUES ($1, $2, 'note', '', $3, $4, $5) ON CONFLICT DO NOTHING";
+    private const string AddMessage = "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed) VALUES ($1, $2, 0, $3, $4, $5) ON CONFLICT DO NOTHING";
+    private const string Seen = "UPDATE report_messages SET seen_at = $2 WHERE case_id = $1 AND from_reporter = 1 AND seen_at IS NULL";
+    private const string HasEpoch = "SELECT 1 FROM report_grants WHERE case_id = $1 AND purpose = $2 AND epoch = $3";
+
+    /// <summary>All of a case, sealed. That she asked for it is recorded before she has it.</summary>
+    /// <returns>What stands in the way, or the case.</returns>
+    public async Task<(string? Why, SealedCase? Case)> Open(string? session, string? id, CancellationToken cancel)
+    {
+        var person = gate.Require(session, StaffAct.WorkCases);
+        if (gate.Read(store => KeyRows.Of(store, person.Id)) is not { } own)
+            return (CaseRefusal.NoKey, null);
+        if (keys.ReaderOf(own.Recipient, out _) is not { } reader)
+            return (CaseRefusal.KeyNotSigned, null);
+        var opened = await gate.In(person, id, "open", (store, one) =>
+        {
+            gate.Note(store, person, "report.open", one.Id);
+            store[Seen].Run(one.Id, gate.Now.ToUnixTimeMilliseconds());
+            return new SealedCase(one.Id, own, store[Grants].All(row => new SealedGrant(row.GetString(0), row.GetString(1), (uint)row.GetInt64(2), (byte[])row.GetValue(3)), one.Id, reader.Staff, (long)reader.Epoch),
+                ItemsOf(store, one.Id), store[Attachments].All(row => new SealedAttachment(row.GetString(0), (uint)row.GetInt64(1)), one.Id));
+        }, cancel);
+        return opened is null ? (CaseRefusal.NotThere, null) : (null, opened);
+    }
+
+    /// <summary>A picture, voice or document, sealed.</summary>
+    /// <returns>Null where it is not there, is of another case, or not for her.</returns>
+    public async Task<byte[]?> File(string? session, string? id, string? row, CancellationToken cancel)
+    {
+        var person = gate.Require(session, StaffAct.WorkCases);
+        return await gate.In(person, id, "attachment", (store, one) =>
+        {
+            if (!WorkRows.IsId(row) || store[Attachment].One(one.Id, row) is not byte[] file)
+                return null;
+            gate.Note(store, person, "report.attachment", one.Id);
+            return file;
+        }, cancel);
+    }
+
+    /// <summary>Keeps a note that the browser sealed to the case.</summary>
+    public Task<SaidAt> Write(string? session, SealedText text, CancellationToken cancel) => Add(session, text, "note", "case-key", AddNote, (_, _) => { }, cancel);
+
+    /// <summary>Keeps an answer to the reporter that the browser sealed to the conversation; where she said that she may be written to, a notice waits for her.</summary>
+    public Task<SaidAt> Reply(string? session, SealedText text, CancellationToken cancel) => Add(session, text, "reply", "thread-key", AddMessage,
+        (store, one) => routes.Tell(store, one.Id, gate.Now), cancel);
+
+    private async Task<SaidAt> Add(string? session, SealedText text, string what, string key, string insert, Action<StoreSession, Case> then, CancellationToken cancel)
+    {
+        var person = gate.Require(session, StaffAct.WorkCases);
+        var now = gate.Now;
+        var answer = await gate.In(person, text.OfCase, what, (store, one) =>
+        {
+            if (!WorkRows.IsId(text.Row) || !SealedShape.IsText(text.File) || store[HasEpoch].One(one.Id, key, (long)text.Epoch) is null)
+                return new CaseAnswer(CaseRefusal.NotSealed);
+            if (one.State == CaseState.Closed)
+                return new CaseAnswer(CaseRefusal.NotNow);
+            if (store[insert].Run(text.Row, one.Id, (long)text.Epoch, now.ToUnixTimeMilliseconds(), text.File) != 1)
+                return new CaseAnswer(CaseRefusal.TwiceSent);
+            then(store, one);
+            WorkRows.Save(store, one with { LastAt = now });
+            gate.Note(store, person, $"report.{what}", one.Id);
+            return CaseAnswer.Done;
+        }, cancel) ?? CaseBook.NotThere;
+        return new SaidAt(answer.Why, now, person.Name);
+    }
+
+    private static List<SealedItem> ItemsOf(StoreSession store, string id)
+    {
+        var items = store[Items].All(row => new SealedItem(row.GetString(1), row.GetString(0), (uint)row.GetInt64(3), row.GetInt64(4), row.GetString(2), row.GetString(1) == "note", (byte[])row.GetValue(5)), id);
+        items.AddRange(store[Messages].All(row => new SealedItem("message", row.GetString(0), (uint)row.GetInt64(2), row.GetInt64(3), "", row.GetInt64(1) == 0, (byte[])row.GetValue(4)), id));
+        return [.. items.OrderBy(item => item.At)];
+    }
+}
+
+/// <summary>All of a case as it goes to a browser.</summary>
+/// <param name="OfCase">The case, which each file within names.</param>
+/// <param name="Own">Her own key, which opens the grants.</param>
+/// <param name="Grants">The keys of the case that were given to her.</param>
+/// <param name="Items">Answers, notes and messages in the order in which they came.</param>
+/// <param name="Attachments">Where the files are that answers speak of.</param>
+internal sealed record SealedCase(string OfCase, LockedKey Own, IReadOnlyList<SealedGrant> Grants, IReadOnlyList<SealedItem> Items, IReadOnlyList<SealedAttachment> Attachments);
+
+/// <summary>A private half of a key of the case, sealed to her.</summary>
+internal sealed record SealedGrant(string Purpose, string Row, uint Epoch, byte[] File);
+
+/// <summary>An answer, note or message.</summary>
+/// <param name="Purpose">As the file itself says.</param>
+/// <param name="Row">The row that the file names.</param>
+/// <param name="Epoch">Which key of the case.</param>
+/// <param name="At">When, in milliseconds since 1970.</param>
+/// <param name="Question">Which question an answer belongs to.</param>
+/// <param name="IsOurs">A case worker wrote it.</param>
+/// <param name="File">The file.</param>
+internal sealed record SealedItem(string Purpose, string Row, uint Epoch, long At, string Question, bool IsOurs, byte[] File);
+
+/// <summary>A picture, voice or document that is asked for by itself.</summary>
+internal sealed record SealedAttachment(string Row, uint Epoch);
+
+/// <summary>A text that a browser sealed.</summary>
+/// <param name="OfCase">The case.</param>
+/// <param name="Row">The row that the file names; nobody had it before.</param>
+/// <param name="Epoch">Which key of the case.</param>
+/// <param name="File">An age file.</param>
+internal sealed record SealedText(string OfCase, string Row, uint Epoch, byte[] File);
+
+/// <summary>That a text was kept, when, and in whose name.</summary>
+/// <param name="Why">What stood against it; null for nothing.</param>
+/// <param name="At">When.</param>
+/// <param name="By">The name that others on the staff see.</param>
+internal sealed record SaidAt(string? Why, DateTimeOffset At, string By);
