@@ -3,6 +3,7 @@ using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Entries;
 using ChatSupport.Savings.Groups;
 using ChatSupport.Savings.Holds;
+using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Roles;
 using ChatSupport.Storage;
@@ -92,6 +93,12 @@ internal sealed class LedgerPen(StoreSession session, LedgerChain chain, LedgerH
 
     /// <summary>Whether somebody is a savings officer of the staff now.</summary>
     public bool IsOfficer(string account) => staff.Find(session, account) is { IsStopped: false } found && RoleTable.Allows(found.Roles, StaffAct.CorrectSavings);
+
+    /// <inheritdoc cref="Restraint.OnAsking"/>
+    public LedgerRefusal? RestraintOnAsking(LedgerAccount account, Money amount) => Restraint.OnAsking(session, account, amount, now);
+
+    /// <inheritdoc cref="Restraint.OnPaying"/>
+    public LedgerRefusal? RestraintOnPaying(LedgerAccount account, LedgerHold hold) => Restraint.OnPaying(session, account, hold, now);
 
     /// <summary>Adds an entry that was found to be right.</summary>
     public LedgerEntry Add(EntryDraft draft)

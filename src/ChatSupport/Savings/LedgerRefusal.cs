@@ -67,4 +67,10 @@ internal enum LedgerRefusal
 
     /// <summary>Accounts of this kind are off.</summary>
     KindIsOff,
+
+    /// <summary>More than the member herself allowed to be given on a day.</summary>
+    OverHerCap,
+
+    /// <summary>The member wished that a day passes first, or her PIN was reset less than a day ago.</summary>
+    TooSoon,
 }

@@ -8,4 +8,7 @@ internal static partial class SavingsLog
 
     [LoggerMessage(1702, LogLevel.Error, "The savings ledger does not go on where it ended, which the audit log records: {Gap} Compare it with the last backup and the last export before more is entered")]
     public static partial void LedgerDoesNotGoOn(this ILogger log, string gap);
+
+    [LoggerMessage(1721, LogLevel.Error, "Members could not be told of meetings and months now: it is tried again in a quarter of an hour")]
+    public static partial void RemindersFailed(this ILogger log, Exception exception);
 }

@@ -23,6 +23,14 @@ internal sealed class SavingsOptions
     [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00", ErrorMessage = Section + ":HoldStands must be between 10 minutes and 90 days, for example 7.00:00:00.")]
     public TimeSpan HoldStands { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long the link works that makes somebody a group's leader on her phone. Default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00", ErrorMessage = Section + ":LeaderLinkFor must be between 5 minutes and 7 days, for example 1.00:00:00.")]
+    public TimeSpan LeaderLinkFor { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long staff have to answer a member who says that a line is wrong. Default 7 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "60.00:00:00", ErrorMessage = Section + ":DisputeAnswer must be between 1 and 60 days, for example 7.00:00:00.")]
+    public TimeSpan DisputeAnswer { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Whether accounts for loans, shares, a fund for hard times and fines can be opened. Default false.</summary>
     public bool MoreAccounts { get; init; }
 }

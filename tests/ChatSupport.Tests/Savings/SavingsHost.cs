@@ -26,7 +26,7 @@ internal sealed class SavingsHost(string? folder = null, FakeTimeProvider? time 
 
     private readonly StoreHost store = new(folder, time, services =>
     {
-        services.AddAccounts().AddSavings();
+        services.AddAccounts().AddSavings().AddSavingsPages();
         if (options is not null)
             services.AddSingleton(Options.Create(options));
     });

@@ -17,7 +17,15 @@ internal sealed class LedgerJournal(StoreReaders readers)
     /// <exception cref="IOException">The file exists or cannot be written.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
     /// <exception cref="InvalidDataException">A row is not what this program writes: verify says more.</exception>
-    public long Write(string file, CancellationToken cancel) => WholeFile.Write(file, stream => readers.Read(session =>
+    public long Write(string file, CancellationToken cancel) => WholeFile.Write(file, stream => Write(stream, cancel));
+
+    /// <summary>Writes it to somebody who takes it along.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="cancel">Gives up between two entries.</param>
+    /// <returns>How many entries it holds.</returns>
+    /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
+    /// <exception cref="InvalidDataException">A row is not what this program writes: verify says more.</exception>
+    public long Write(Stream stream, CancellationToken cancel) => readers.Read(session =>
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         session["BEGIN"].Run(); // all of one moment
@@ -29,7 +37,7 @@ internal sealed class LedgerJournal(StoreReaders readers)
         {
             session.RollBack();
         }
-    }));
+    });
 
     private static long Write(StoreSession session, StreamWriter text, CancellationToken cancel)
     {

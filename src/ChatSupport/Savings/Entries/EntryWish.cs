@@ -38,7 +38,12 @@ internal sealed record EntryWish(string Id, EntryKind Kind, long Dr, long Cr, Mo
 /// <param name="Reason">A word, such as <c>wrong-amount</c>.</param>
 internal sealed record ReversalWish(string Id, long Entry, string By, string Reason)
 {
-    public byte[] Request() => new LedgerBytes("reverse 1").Number(Entry).Text(By).Text(Reason).Hash();
+    /// <summary>Opaque id of who looked and agreed; the console never asks without.</summary>
+    public string? Confirmer { get; init; }
+
+    public byte[] Request() => Confirmer is null
+        ? new LedgerBytes("reverse 1").Number(Entry).Text(By).Text(Reason).Hash()
+        : new LedgerBytes("reverse 2").Number(Entry).Text(By).Text(Reason).Text(Confirmer).Hash();
 }
 
 /// <summary>Money that is to be kept back for a withdrawal.</summary>

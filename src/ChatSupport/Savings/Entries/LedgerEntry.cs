@@ -100,6 +100,7 @@ internal sealed record LedgerEntry
             entry.HasIndex(e => e.Dr); // an index ends with the position, so these two give an account's newest lines first
             entry.HasIndex(e => e.Cr);
             entry.HasIndex(e => e.Reverses).IsUnique().HasFilter("reverses IS NOT NULL");
+            entry.HasIndex(e => e.Link).HasFilter("link IS NOT NULL"); // what belongs to a meeting
             entry.HasIndex(e => e.Hold).IsUnique().HasFilter("hold IS NOT NULL");
         }
 

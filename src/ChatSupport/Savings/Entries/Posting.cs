@@ -38,10 +38,12 @@ internal static class Posting
     public static EntryOutcome Reverse(LedgerPen pen, ReversalWish wish)
     {
         var request = wish.Request();
-        if (!LedgerWords.IsId(wish.Id) || !LedgerWords.IsId(wish.By) || !LedgerWords.IsReason(wish.Reason))
+        if (!LedgerWords.IsId(wish.Id) || (WrongWords(wish.By, wish.Confirmer, wish.Reason, null) is not null))
             return new EntryOutcome.Refused(LedgerRefusal.NotAWord);
         if (Known(pen, wish.Id, request) is { } known)
             return known;
+        if (wish.Confirmer == wish.By)
+            return new EntryOutcome.Refused(LedgerRefusal.SamePerson);
         if (wish.Reason.Length == 0)
             return new EntryOutcome.Refused(LedgerRefusal.NoReason);
         if (!pen.IsOfficer(wish.By))
@@ -55,6 +57,7 @@ internal static class Posting
             : Enter(pen, new EntryDraft(wish.Id, request, EntryKind.Reversal, pen.Look(wrong.Cr)!, pen.Look(wrong.Dr)!, wrong.Amount, pen.Today, wish.By)
             {
                 Reason = wish.Reason,
+                Confirmer = wish.Confirmer,
                 Reverses = wrong.Seq,
                 Link = wrong.Link,
             });
@@ -81,6 +84,8 @@ internal static class Posting
         var account = pen.Look(hold.Account)!;
         if (account.Account.Currency != from.Account.Currency)
             return new EntryOutcome.Refused(LedgerRefusal.OtherCurrency);
+        if (pen.RestraintOnPaying(account.Account, hold) is { } restrained)
+            return new EntryOutcome.Refused(restrained);
         return EntryRule.Of(EntryKind.Withdrawal)!.Fits(account.Account, from.Account)
             ? Enter(pen, new EntryDraft(wish.Id, request, EntryKind.Withdrawal, account, from, hold.Amount, wish.OccurredOn ?? pen.Today, wish.Maker)
             {

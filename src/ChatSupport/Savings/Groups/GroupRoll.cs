@@ -89,13 +89,14 @@ internal sealed class GroupRoll(StoreWriter writer, StoreReaders readers, GroupR
     }, cancel);
 
     /// <summary>The number of a book as it is compared; null where it is none.</summary>
-    private static string? BookOf(string typed)
+    public static string? BookOf(string typed)
     {
         var book = Digits.ToArabic(typed.Trim()).TrimStart('0').ToUpperInvariant();
         return book.Length is > 0 and <= LongestBook && book.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? book : null;
     }
 
-    private static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= LongestName && !text.Any(char.IsControl);
+    /// <summary>Whether somebody, or a group, can be called so.</summary>
+    public static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= LongestName && !text.Any(char.IsControl);
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10));
 

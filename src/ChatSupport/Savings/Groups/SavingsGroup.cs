@@ -16,6 +16,9 @@ internal sealed record SavingsGroup
 
     public required DateTimeOffset FoundedAt { get; init; }
 
+    /// <summary>Null while it saves; afterwards nobody joins it.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<SavingsGroup>
     {
         public void Configure(EntityTypeBuilder<SavingsGroup> group)
@@ -24,6 +27,7 @@ internal sealed record SavingsGroup
             group.HasKey(g => g.Id);
             group.Property(g => g.Id).HasColumnName("id");
             group.Ignore(g => g.Name);
+            group.Ignore(g => g.RetiredAt); // in the sealed part
             group.Property(g => g.FoundedAt).HasColumnName("founded_at");
             group.Property<byte[]>("body").IsRequired();
         }

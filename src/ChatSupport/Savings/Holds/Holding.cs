@@ -28,6 +28,8 @@ internal static class Holding
             return new HoldOutcome.Refused(LedgerRefusal.OtherCurrency);
         if (pen.HasEnded(EndOf.Account, account.Number))
             return new HoldOutcome.Refused(LedgerRefusal.AccountIsClosed);
+        if (pen.RestraintOnAsking(account, wish.Amount) is { } restrained)
+            return new HoldOutcome.Refused(restrained);
         var (balance, held) = (pen.Balance(account.Number), pen.Held(account.Number));
         if (balance < wish.Amount.Minor)
             return new HoldOutcome.Refused(LedgerRefusal.TooLittle);

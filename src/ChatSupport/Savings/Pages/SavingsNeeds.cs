@@ -1,0 +1,28 @@
+using ChatSupport.Savings.Office;
+using ChatSupport.Staff.Roles;
+using ChatSupport.Staff.Shell;
+using MudBlazor;
+
+namespace ChatSupport.Savings.Pages;
+
+/// <summary>What the home page says of the savings.</summary>
+internal static class SavingsNeeds
+{
+    public static IReadOnlyList<NeedLine> Of(StaffPerson person, OfficePens pens)
+    {
+        if (!person.May(StaffAct.RunSavings))
+            return [];
+        return pens.Read(pen =>
+        {
+            var lines = new List<NeedLine>();
+            if (Approvals.Waiting(pen).Count(hold => hold.Maker != person.Id && Approvals.ByWhom(pen.Session, hold.Number) is null) is > 0 and var holds)
+                lines.Add(new NeedLine(holds == 1 ? "One withdrawal waits for approval" : "{0} withdrawals wait for approval", "/console/savings/withdrawals", Icons.Material.Filled.Payments, holds));
+            if (Proposals.Waiting(pen).Count(one => one.Maker != person.Id) is > 0 and var proposals)
+                lines.Add(new NeedLine(proposals == 1 ? "One entry waits for a second person" : "{0} entries wait for a second person", "/console/savings/corrections", Icons.Material.Filled.HowToReg, proposals));
+            var openings = Openings.All(pen);
+            if (openings.GroupBy(draft => (draft.Member, draft.Currency)).Count(book => book.Select(draft => draft.Amount).Distinct().Count() > 1) is > 0 and var differ)
+                lines.Add(new NeedLine(differ == 1 ? "One opening balance was read in two ways" : "{0} opening balances were read in two ways", "/console/savings/openings", Icons.Material.Filled.Difference, differ));
+            return lines;
+        });
+    }
+}
