@@ -85,5 +85,6 @@ internal sealed class RevisionReading
 
     /// <summary>Answers a query of the dialogs from the facts of this revision, or by a sample where it is about somebody; null where none of its parts knows it.</summary>
     public Value? Answer(ActionCall call, string language, DateTimeOffset now) =>
-        parts.Select(part => part.Answer(call, language, now)).FirstOrDefault(found => found is not null) ?? ReferralActions.Sample(call, language);
+        parts.Select(part => part.Answer(call, language, now)).FirstOrDefault(found => found is not null) ?? ReferralActions.Sample(call, language) ?? MeetingActions.Sample(call, language)
+            ?? SavingsActions.Sample(call, language) ?? ReportActions.Sample(call) ?? PeerActions.Sample(call);
 }

@@ -26,9 +26,20 @@ internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
 
     public async Task Take(TurnDraft draft, DialogState place, Input input, CancellationToken cancel)
     {
+        var wanted = draft.State.AfterConsent;
+        draft.State = draft.State with { AfterConsent = null };
         var step = await walk.Run(draft, place, input, cancel);
+        if (step.Effects.Any(effect => effect.Name == EngineActions.ConsentGive) && ScreenId.TryParse(wanted, out var screen) && draft.Interpreter.Dialogs.Find(screen) is not null)
+        {
+            var opened = await walk.Open(draft, step.State, screen, null, cancel);
+            step = opened with { Effects = [.. step.Effects, .. opened.Effects] };
+        }
         if (!MayLand(draft, step))
+        {
+            if (ReportActions.TakesIn(step.State.Screen))
+                draft.State = draft.State with { AfterConsent = ScreenId.Of(step.State.Screen.Dialog).ToString() };
             step = await AskAgain(draft, place, cancel);
+        }
         await effects.Land(draft, step, asNew: false, cancel);
     }
 
@@ -40,10 +51,10 @@ internal sealed class ConsentTurn(DialogWalk walk, EngineEffects effects)
     }
 
     /// <summary>She may stand there without having agreed: the question, urgent help, and the dialogs that urgent help itself leads to
-    /// (a safe place, a person). Never home.</summary>
+    /// (a safe place, a person). Never home, and never a report: what she said there would be kept nowhere, and no person could be called for her.</summary>
     public static bool IsOpenTo(DialogSet dialogs, ScreenId screen) =>
         screen.Dialog == Consent || IsUrgent(dialogs, screen.Dialog)
-        || (screen.Dialog != Home && dialogs.Dialogs.Values.Any(dialog => IsUrgent(dialogs, dialog.Id) && LeadsTo(dialog, screen.Dialog)));
+        || (screen.Dialog != Home && !ReportActions.TakesIn(screen) && dialogs.Dialogs.Values.Any(dialog => IsUrgent(dialogs, dialog.Id) && LeadsTo(dialog, screen.Dialog)));
 
     private static bool IsUrgent(DialogSet dialogs, string dialog) =>
         dialog == Emergency || dialogs.Dialogs.GetValueOrDefault(dialog) is { Crisis: true };

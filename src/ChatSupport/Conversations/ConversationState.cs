@@ -41,11 +41,17 @@ internal sealed record ConversationState
     /// <summary>The screen behind a neutral notice she has not opened yet.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>When that notice may be said, as <see cref="SafeHours"/> reads it; null where she did not say.</summary>
+    public string? NoticeHours { get; init; }
+
     /// <summary>Salted hash of the PIN or word that was hers when the notice came; null where she had none, or there is no notice.</summary>
     public string? NoticeSecret { get; init; }
 
     /// <summary>She tapped the notice and was asked for her PIN or word; what she types next is looked at as one.</summary>
     public bool NoticeAsksSecret { get; init; }
+
+    /// <summary>The dialog that she asked for and that waits for her consent; forgotten with whatever else she does. Null for none.</summary>
+    public string? AfterConsent { get; init; }
 
     /// <summary>What it has to do with link codes; null for nothing yet.</summary>
     public LinkTries? Link { get; init; }
@@ -64,6 +70,9 @@ internal sealed record ConversationState
 
     /// <summary>What who answers at the desk is in the middle of; null for nothing.</summary>
     public DeskNote? AtDesk { get; init; }
+
+    /// <summary>What a member of a savings group is in the middle of, such as typing her PIN; null for nothing.</summary>
+    public SeatNote? Seat { get; init; }
 
     /// <summary>Her place went to another conversation; the messages of this one are still to be deleted.</summary>
     public bool MovedAway { get; init; }

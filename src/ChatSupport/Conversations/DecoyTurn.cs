@@ -9,6 +9,8 @@ internal sealed class DecoyTurn(DialogWalk walk, DialogTurn dialogs, ConsentTurn
     public async Task Take(TurnDraft draft, DialogState decoy, Input input, CancellationToken cancel)
     {
         var typed = (input as Input.Text)?.Value;
+        if (typed is not null && ReportActions.IsNumber(typed))
+            draft.TypedSecret = true; // it does not stay in the chat, whatever is shown there
         var answer = typed is null ? GateAnswer.NotATry : await ReturnGate.Try(draft, typed, cancel);
         if (answer == GateAnswer.Open)
         {

@@ -55,7 +55,11 @@ internal sealed class DialogWalk(IEnumerable<IBotQuery> queries, TimeProvider ti
             {
                 Conversation = draft.Inbound.Conversation,
                 Peer = draft.State.Peer,
+                Seat = draft.State.Seat,
                 IsLocked = NoticeTurn.IsLocked(draft.State),
+                Asked = step.Effects,
+                Event = draft.Inbound.Id,
+                Promise = promised => draft.Promised = promised,
             };
             return await query.Run(call, context, either.Token).WaitAsync(either.Token);
         }

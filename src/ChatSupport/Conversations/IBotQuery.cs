@@ -30,6 +30,18 @@ internal sealed record QueryContext(string Language, DateTimeOffset Now, DialogS
     /// <summary>Opaque id of her chat with a person; null for none.</summary>
     public string? Peer { get; init; }
 
+    /// <summary>What she is in the middle of at her savings; null for nothing.</summary>
+    public SeatNote? Seat { get; init; }
+
     /// <summary>Something came that is hers alone to open, with her PIN or word, and that was not done yet: others may hold the phone.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>What the dialogs asked for in this turn so far, which is committed with it: a query may say what will have come of it.</summary>
+    public IReadOnlyList<Effect> Asked { get; init; } = [];
+
+    /// <summary>Id of the event that the turn answers; empty where content is only tried.</summary>
+    public string Event { get; init; } = "";
+
+    /// <summary>Notes what a query said will have come of <see cref="Asked"/>: whoever carries it out holds to it, or has the turn run again.</summary>
+    public Action<string> Promise { get; init; } = _ => { };
 }

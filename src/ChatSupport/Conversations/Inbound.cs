@@ -117,6 +117,9 @@ internal enum DueKind
 
     /// <summary>At once: she went on in another conversation, this one is to be emptied.</summary>
     LinkTaken,
+
+    /// <summary>What was shown for a short time, such as what she saved, is to be closed.</summary>
+    WindowCloses,
 }
 
 /// <summary>What became of an inbound event.</summary>

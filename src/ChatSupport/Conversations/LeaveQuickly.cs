@@ -46,6 +46,7 @@ internal sealed class LeaveQuickly(DialogWalk walk)
         {
             Decoy = decoy,
             NoticeAsksSecret = false,
+            AfterConsent = null,
             Link = draft.State.Link is { } link ? link with { Pending = null } : null,
         };
         draft.Schedule(DueKind.SensitiveExpiry, null);

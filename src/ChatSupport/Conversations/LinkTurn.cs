@@ -123,7 +123,8 @@ internal sealed class LinkTurn(LinkStore links, LinkCodes codes, LinkGuard guard
     private static void Move(TurnDraft draft, LinkFound found)
     {
         var (there, channel) = (found.State, draft.State.Dialog?.Channel);
-        var (notice, secret) = there.Notice is null ? (draft.State.Notice, NoticeTurn.SecretOf(draft.State)) : (there.Notice, there.NoticeSecret);
+        var (notice, secret, hours) = there.Notice is null
+            ? (draft.State.Notice, NoticeTurn.SecretOf(draft.State), draft.State.NoticeHours) : (there.Notice, there.NoticeSecret, there.NoticeHours);
         var isGiven = secret is null || secret == there.ReturnSecret;
         draft.State = there with
         {
@@ -131,6 +132,7 @@ internal sealed class LinkTurn(LinkStore links, LinkCodes codes, LinkGuard guard
             Dialog = draft.Interpreter.Settle(PlaceOf(there.Dialog!) with { Channel = channel }, out _),
             Notice = notice,
             NoticeSecret = secret,
+            NoticeHours = hours,
             NoticeAsksSecret = false,
             WrongReturns = isGiven ? 0 : Math.Max(there.WrongReturns, draft.State.WrongReturns),
             ReturnLockedUntil = isGiven ? null : Later(there.ReturnLockedUntil, draft.State.ReturnLockedUntil),

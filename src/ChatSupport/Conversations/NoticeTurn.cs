@@ -12,11 +12,14 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
     private static readonly TimeSpan stillWaits = TimeSpan.FromHours(2);
 
     /// <summary>A screen wants to be shown.</summary>
-    public static void Arrive(TurnDraft draft, string screen)
+    /// <param name="draft">The turn.</param>
+    /// <param name="screen">Which.</param>
+    /// <param name="hours">When alone it may be said, as she chose; null where she did not.</param>
+    public static void Arrive(TurnDraft draft, string screen, string? hours = null)
     {
         if (draft.State.ConsentedAt is null)
             return; // she never agreed to hear from us
-        draft.State = draft.State with { Notice = screen, NoticeSecret = SecretOf(draft.State), NoticeAsksSecret = false };
+        draft.State = draft.State with { Notice = screen, NoticeHours = hours, NoticeSecret = SecretOf(draft.State), NoticeAsksSecret = false };
         Announce(draft);
     }
 
@@ -50,6 +53,8 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
     private static DateTimeOffset? MayBeSaid(TurnDraft draft)
     {
         var (now, options) = (draft.Now, draft.Options);
+        if (draft.State.NoticeHours is { } chosen and not SafeHours.Any)
+            return SafeHours.From(chosen, now, options.UtcOffset); // also while the chat is used: by whom, nobody knows
         var since = draft.State.LastTurnAt is { } last ? now - last : TimeSpan.MaxValue;
         if (since <= options.InChatFor)
             return now;
@@ -134,7 +139,7 @@ internal sealed class NoticeTurn(DialogWalk walk, DialogTurn dialogs, EngineEffe
     private async Task Open(TurnDraft draft, DialogState place, CancellationToken cancel)
     {
         var screen = draft.State.Notice;
-        draft.State = draft.State with { Notice = null, NoticeSecret = null, NoticeAsksSecret = false };
+        draft.State = draft.State with { Notice = null, NoticeHours = null, NoticeSecret = null, NoticeAsksSecret = false };
         var from = DialogTurn.IsStale(draft) ? DialogTurn.Fresh(place) : draft.Interpreter.Settle(place, out _);
         var step = ScreenId.TryParse(screen, out var id) && draft.Interpreter.Dialogs.Find(id) is not null
             ? await walk.Open(draft, from, id, null, cancel)

@@ -45,13 +45,21 @@ internal abstract record OutboundBody
     /// <summary>A reply of the dialog.</summary>
     /// <param name="Reply">The reply.</param>
     /// <param name="Replaces">True to edit the menu she pressed; false to send a new message (and delete the older menu).</param>
-    public sealed record Show(Reply Reply, bool Replaces) : OutboundBody;
+    public sealed record Show(Reply Reply, bool Replaces) : OutboundBody
+    {
+        /// <summary>Rows of small buttons between the text and the choices: a pad to enter a PIN without typing it. Web chats do not show them.</summary>
+        public ImmutableArray<ImmutableArray<Button>> Keys { get; init; } = [];
+    }
 
     /// <summary>A line of plain text without buttons.</summary>
     public sealed record Say(string Text) : OutboundBody;
 
     /// <summary>Delete these messages of the chat; empty in the outbox row where the sender fills in all that it knows (leave quickly, forget).</summary>
-    public sealed record Erase(ImmutableArray<string> Messages, bool Everything) : OutboundBody;
+    public sealed record Erase(ImmutableArray<string> Messages, bool Everything) : OutboundBody
+    {
+        /// <summary>What was sent in them goes as well, where the channel keeps it: nobody else is to be shown it.</summary>
+        public bool WithFiles { get; init; }
+    }
 
     /// <summary>A line between two people, or what the desk says to somebody who answers there. It is never passed on by accident: channels that can protect it.</summary>
     public sealed record Line : OutboundBody

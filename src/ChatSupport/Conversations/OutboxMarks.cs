@@ -43,6 +43,8 @@ internal sealed class OutboxMarks(StoreWriter writer, TurnSeals seals, Outbox ou
                 session[NoteMessage].Run(conversation, messageId, now);
             if (newMenu is not null)
                 session[SetMenu].Run(conversation, newMenu);
+            if (ReportActions.IsShownOnce(item.Body))
+                session.EmptyLogAfterCommit();
             Tell(session, letters, conversation, item, messageId, arrived: true, inNewThread);
             Finish(session, conversation, item);
         });

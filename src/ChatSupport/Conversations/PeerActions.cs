@@ -15,6 +15,9 @@ internal static class PeerActions
     /// <summary>She is in danger now.</summary>
     public const string Danger = "peer.danger";
 
+    /// <summary>Somebody is in danger now: everybody who can help is called, and she stays where she is.</summary>
+    public const string Call = "peer.call";
+
     /// <summary>She would like another helper; no reason is asked.</summary>
     public const string Another = "peer.another";
 
@@ -50,7 +53,7 @@ internal static class PeerActions
 
     /// <summary>Whether what she writes or sends on this screen goes to a person.</summary>
     public static bool TakesLines(ScreenId screen) => screen.Dialog == "person"
-        && screen.Screen is "waiting" or "kept" or "joined" or "with" or "left" or "another" or "misuse" or "danger-now" or "held" or "refused" or "check-in" or "closing";
+        && screen.Screen is "waiting" or "kept" or "joined" or "with" or "left" or "another" or "misuse" or "danger-now" or "called" or "held" or "refused" or "check-in" or "closing";
 
     public static IReadOnlyList<ActionSpec> All { get; } =
     [
@@ -65,6 +68,7 @@ internal static class PeerActions
         },
         new(Stop, ActionKind.Effect, [], Lands: Screen("closing")),
         new(Danger, ActionKind.Effect, [], Lands: Screen("danger-now")),
+        new(Call, ActionKind.Effect, []),
         new(Another, ActionKind.Effect, [], Lands: Screen("another")),
         new(Safe, ActionKind.Effect, [new("answer", true)]),
         new(Here, ActionKind.Effect, []),
@@ -76,4 +80,8 @@ internal static class PeerActions
         new(Area, ActionKind.Effect, [new("area", true)]),
         new(Now, ActionKind.Query, [new("danger", false), new("dying", false)], VariableKind.Fields),
     ];
+
+    /// <summary>What stands there where content is only tried, or played by a talk: somebody can be called, and nothing more is known.</summary>
+    /// <returns>Null where it is none of these.</returns>
+    public static Value? Sample(ActionCall call) => call.Name == Now ? Value.Fields.Of(("called", new Value.Text("yes"))) : null;
 }

@@ -44,7 +44,8 @@ internal sealed class ScheduleBell
         }
     }
 
-    private void Ring(DateTimeOffset at)
+    /// <summary>Something was written that becomes due then, by an act that is no turn.</summary>
+    public void Ring(DateTimeOffset at)
     {
         lock (gate)
         {

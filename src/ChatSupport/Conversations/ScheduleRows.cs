@@ -14,7 +14,25 @@ internal sealed class ScheduleRows(StoreReaders readers, StoreWriter writer)
     private const string Earliest = "SELECT min(look_at) FROM schedule WHERE look_at > $1";
     private const string LookLater = "UPDATE schedule SET look_at = $4 WHERE conversation = $1 AND kind = $2 AND due_at = $3";
     private const string Move = "UPDATE schedule SET due_at = due_at + $2, look_at = look_at + $2 WHERE kind = $1";
+    private const string Set = """
+        INSERT INTO schedule (conversation, kind, due_at, look_at) VALUES ($1, $2, $3, $3)
+        ON CONFLICT (conversation, kind) DO UPDATE SET due_at = excluded.due_at, look_at = excluded.look_at
+        """;
+
     private const string Done = "DELETE FROM schedule WHERE conversation = $1 AND kind = $2 AND due_at = $3";
+
+    /// <summary>Something becomes due for a conversation by an act that is no turn of it.</summary>
+    /// <param name="session">A transaction.</param>
+    /// <param name="bell">Wakes the schedule; null in a process that has none: the one that has finds it within a minute.</param>
+    /// <param name="conversation">Opaque key.</param>
+    /// <param name="kind">What becomes due.</param>
+    /// <param name="at">When.</param>
+    public static void Put(StoreSession session, ScheduleBell? bell, string conversation, DueKind kind, DateTimeOffset at)
+    {
+        session[Set].Run(conversation, kind.ToString(), at.ToUnixTimeMilliseconds());
+        if (bell is not null)
+            session.AfterCommit(bell, () => bell.Ring(at));
+    }
 
     /// <summary>The rows to look at now, at most a hundred.</summary>
     /// <param name="now">The time.</param>

@@ -228,7 +228,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
 
     /// <summary>Old by the clock, and tried for a while in passing time: a clock that is set forward must not lose anything.</summary>
     private bool IsTooOld(OutboxItem item, long began) =>
-        item.Body is OutboundBody.Line
+        item.Body is OutboundBody.Line && !ReportActions.IsShownOnce(item.Body) // there is no second number of a report
             ? desk.Time.GetUtcNow() - item.At > LineGivenUpAfter && desk.Time.GetElapsedTime(began) > LineGivenUpAfter / 2
             : desk.Time.GetUtcNow() - item.At > GivenUpAfter && desk.Time.GetElapsedTime(began) > TriedFor;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatSupport.Conversations.Insight;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
@@ -42,6 +43,9 @@ internal sealed class TurnDraft(
     /// <summary>What she typed was a PIN or word, or an attempt at one where she was asked for it.</summary>
     public bool TypedSecret { get; set; }
 
+    /// <summary>What a query said will have come of what the dialogs asked for; null where none did.</summary>
+    public string? Promised { get; set; }
+
     /// <summary>The step through the dialogs that this turn took; null for none.</summary>
     public Step? Landed { get; set; }
 
@@ -82,6 +86,32 @@ internal sealed class TurnDraft(
         }
     }
 
+    /// <summary>Puts keys beneath a screen that this turn shows.</summary>
+    /// <param name="screen">Which.</param>
+    /// <param name="line">A line beneath its text.</param>
+    /// <param name="keys">Rows of buttons.</param>
+    public void AddKeys(ScreenId screen, string line, ImmutableArray<ImmutableArray<Button>> keys)
+    {
+        for (var at = 0; at < messages.Count; at++)
+        {
+            if (messages[at] is OutboundBody.Show { Reply: Reply.Menu menu } show && menu.Screen == screen)
+                messages[at] = show with { Reply = menu with { Text = $"{menu.Text}\n\n{line}" }, Keys = keys };
+        }
+    }
+
+    /// <summary>What these screens show reaches her only by an edit, which no phone announces: where there is nothing to edit, a message that says nothing comes first.</summary>
+    public void ShowUnannounced(Func<ScreenId, bool> these)
+    {
+        for (var at = messages.Count - 1; at >= 0; at--)
+        {
+            if (messages[at] is not OutboundBody.Show { Reply: Reply.Menu menu } show || !these(menu.Screen))
+                continue;
+            messages[at] = show with { Replaces = true, Silent = true };
+            if (!show.Replaces)
+                messages.Insert(at, new OutboundBody.Show(new Reply.Menu { Screen = menu.Screen, Language = menu.Language, Text = "…", Sensitive = true }, Replaces: false) { Silent = true });
+        }
+    }
+
     /// <summary>Takes every message of the chat away, and with it what this turn wanted to say so far.</summary>
     public void EraseEverything()
     {
@@ -104,7 +134,7 @@ internal sealed class TurnDraft(
     public Turn Finish()
     {
         if (TypedMustGo() && Inbound.MessageId is { } typed && !messages.Any(m => m is OutboundBody.Erase { Everything: true }))
-            messages.Insert(0, new OutboundBody.Erase([typed], Everything: false));
+            messages.Insert(0, new OutboundBody.Erase([typed], Everything: false) { WithFiles = Before.Dialog is { } before && ReportActions.TakesIn(before.Screen) });
         return new Turn
         {
             Next = State with { Version = Before.Version + 1, Revision = Forgets ? null : Interpreter.Dialogs.Fingerprint },

@@ -66,7 +66,7 @@ internal sealed class TurnRunner(
         switch (draft.Inbound.Event)
         {
             case InboundEvent.Did or InboundEvent.Commanded:
-            case InboundEvent.Continued when draft.State is { Peer: not null } or { Educator: not null }:
+            case InboundEvent.Continued when draft.State is { Peer: not null } or { Educator: not null } || draft.State.Dialog is { } place && ReportActions.TakesIn(place.Screen):
                 await TakeHers(draft, Wish.Of(draft.Inbound.Event)!, cancel);
                 break;
             case InboundEvent.Unreachable:
@@ -82,6 +82,9 @@ internal sealed class TurnRunner(
                 break; // the address or the message id is all that changes, and the store keeps it
             case InboundEvent.Ended:
                 draft.Forget();
+                break;
+            case InboundEvent.Due { Kind: DueKind.WindowCloses }:
+                await Hear(draft, new InboundEvent.News(SavingsActions.WindowCloses, ""), cancel);
                 break;
             case InboundEvent.Due { Kind: var kind }:
                 await due.Take(draft, kind, cancel);

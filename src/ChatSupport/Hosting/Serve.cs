@@ -11,6 +11,8 @@ using ChatSupport.Hosting.Logging;
 using ChatSupport.Hosting.Metrics;
 using ChatSupport.Places;
 using ChatSupport.Places.Pages;
+using ChatSupport.Reports;
+using ChatSupport.Reports.Pages;
 using ChatSupport.Savings;
 using ChatSupport.Staff;
 
@@ -52,7 +54,7 @@ internal static class Serve
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddDirectLine();
         builder.Services.AddWebPage();
-        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts().AddDeskPages().AddSavings();
+        builder.Services.AddConsole().AddContentDesk().AddPlaceDesk().AddPlacesToDrafts().AddDeskPages().AddReportPages().AddSavings().AddSavingsPages();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -66,7 +68,7 @@ internal static class Serve
         app.MapWebPage();
         if (app.MapConsole() is { } doors)
         {
-            doors.MapRecordings().MapDeskVoice().RequireRateLimiting(HttpDoors.PerAddress);
+            doors.MapRecordings().MapDeskVoice().MapReports().RequireRateLimiting(HttpDoors.PerAddress);
             app.MapPlaceTables();
             app.MapDeskMedia();
         }

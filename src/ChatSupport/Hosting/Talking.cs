@@ -3,6 +3,7 @@ using ChatSupport.Conversations;
 using ChatSupport.Escalation;
 using ChatSupport.Places;
 using ChatSupport.Reports;
+using ChatSupport.Savings;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Hosting;
@@ -18,8 +19,10 @@ internal static class Talking
         builder.Services.AddContent(builder.Configuration, builder.Environment).AddPlacesToContent();
         builder.Services.AddPlaces();
         builder.Services.AddConversations();
+        builder.Services.AddReports().AddReportIntake(); // before the desk: what belongs to a report is nobody else's
+        builder.Services.AddMeetings();
         builder.Services.AddEscalation();
-        builder.Services.AddReports();
+        builder.Services.AddSeats();
         return builder;
     }
 }

@@ -22,6 +22,8 @@ internal static class StaffFeature
     /// <summary>Adds accounts and the audit log, without the console, for commands.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(AccountRows)))
+            return services; // the bot and the console both stand on them
         services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddAudit();
         services.AddSingleton<AccountRows>();

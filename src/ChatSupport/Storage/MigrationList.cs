@@ -17,6 +17,11 @@ internal static class MigrationList
         "20261127024712_Referrals",
         "20261127064543_Savings",
         "20261127101500_DeskFiles",
+        "20261127160000_Reports",
+        "20261127161000_SavingsSeats",
+        "20261127162000_SavingsMeetings",
+        "20261127163000_SavingsOffice",
+        "20261127170000_CaseWork",
     ];
 
     /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>

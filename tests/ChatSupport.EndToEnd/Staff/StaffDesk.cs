@@ -52,7 +52,8 @@ internal sealed class StaffDesk : IAsyncDisposable
     }
 
     /// <summary>Lays her device away, if she has one, and takes a new one that has no passkeys yet.</summary>
-    public async Task TakesADevice()
+    /// <param name="keepsKeys">Its passkeys can open what was sealed to them (PRF).</param>
+    public async Task TakesADevice(bool keepsKeys = false)
     {
         if (device is not null)
             await devices.SendAsync("WebAuthn.removeVirtualAuthenticator", new Dictionary<string, object> { ["authenticatorId"] = device });
@@ -66,6 +67,7 @@ internal sealed class StaffDesk : IAsyncDisposable
                 ["hasUserVerification"] = true,
                 ["isUserVerified"] = true,
                 ["automaticPresenceSimulation"] = true,
+                ["hasPrf"] = keepsKeys,
             },
         });
         device = made!.Value.GetProperty("authenticatorId").GetString();

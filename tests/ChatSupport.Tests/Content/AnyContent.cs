@@ -7,7 +7,7 @@ namespace ChatSupport.Tests.Content;
 /// <summary>Revisions as editors make them: screens come, go and change their names, choices move. What the engine needs is as shipped.</summary>
 internal static class AnyContent
 {
-    private static readonly string[] needed = ["consent", "decoy", "emergency", "forget", "help", "home", "language", "link", "person", "privacy", "referral", "phrases"];
+    private static readonly string[] needed = ["consent", "decoy", "emergency", "forget", "help", "home", "language", "link", "person", "privacy", "referral", "report", "thread", "phrases"];
     private static readonly string[] always = ["rights", "services", "legal", "rights/forced-labour"]; // what is needed leads there
     private static readonly string[] perhaps = ["topics/one", "topics/two", "topics/three", "topics/four"];
     private static readonly string[] names = ["a", "b", "c", "d", "e"];

@@ -59,9 +59,12 @@ public sealed class WalkingTheShippedContent(ITestOutputHelper output)
         shipped.Dialogs.Dialogs.Values.Where(dialog => !dialog.Fenced).SelectMany(dialog => dialog.Screens.Keys.Select(name => new ScreenId(dialog.Id, name)))
             .Where(id => shipped.Dialogs.Find(id)!.Text.Languages.Any() && !IsOfAChat(id));
 
-    /// <summary>What a chat with a person shows comes and goes with it: it is no answer that she looks for.</summary>
+    /// <summary>What a chat with a person or a report shows comes and goes with it: it is no answer that she looks for.</summary>
     private static bool IsOfAChat(ScreenId id) => (id.Dialog == "person" && id.Screen is not ("start" or "dying" or "minor" or "lines" or "one"))
-        || (id.Dialog == "referral" && id.Screen is not ("start" or "none"));
+        || (id.Dialog == "referral" && id.Screen is not ("start" or "none"))
+        || id.Dialog == MeetingActions.Dialog // leaders of groups begin there
+        || (id.Dialog == "savings" && id.Screen is not ("start" or "none" or "code" or "code-wrong" or "pin" or "forgot")) // what stands behind her PIN
+        || (id.Dialog is "report" or "thread" && id.Screen is not ("start" or "help"));
 
     private static Reply.Menu Press(Seen screen, Phrase phrase)
     {
@@ -87,7 +90,7 @@ public sealed class WalkingTheShippedContent(ITestOutputHelper output)
     private sealed record Seen(ScreenId Id, int Taps, string Before, DialogState State, Reply.Menu Menu)
     {
         /// <summary>What may be typed where a question is asked; the first that fits counts.</summary>
-        private static readonly string[] answers = ["រាម", "2580", "ស្វាយលឿង", "1234 5678"];
+        private static readonly string[] answers = ["រាម", "2580", "ស្វាយលឿង", "1234 5678", "1234 5678 9012"];
 
         public static Dictionary<ScreenId, Seen> In(string language)
         {
@@ -123,7 +126,8 @@ public sealed class WalkingTheShippedContent(ITestOutputHelper output)
             if (step.Waiting is not { } call)
                 return [step];
 
-            var found = PlaceQueries.Run(ShippedPlaces.Book, call, step.State.Language, Some.Noon) ?? ReferralActions.Sample(call, step.State.Language);
+            var found = PlaceQueries.Run(ShippedPlaces.Book, call, step.State.Language, Some.Noon) ?? ReferralActions.Sample(call, step.State.Language) ?? MeetingActions.Sample(call, step.State.Language)
+                ?? SavingsActions.Sample(call, step.State.Language) ?? ReportActions.Sample(call);
             return found is null ? Ends(shipped.Resume(step, null)) : Ends(shipped.Resume(step, found)).Concat(Ends(shipped.Resume(step, null)));
         }
 

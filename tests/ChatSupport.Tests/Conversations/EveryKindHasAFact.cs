@@ -2,6 +2,7 @@ using System.Reflection;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Escalation.Referrals;
+using ChatSupport.Savings.Meetings;
 
 namespace ChatSupport.Tests.Conversations;
 
@@ -19,6 +20,11 @@ public sealed class EveryKindHasAFact
             .. EngineActions.All.Select(action => action.Name),
             .. LinkActions.All.Select(action => action.Name),
             .. ReferralActions.All.Select(action => action.Name),
+            .. MeetingActions.All.Select(action => action.Name),
+            .. Enum.GetValues<MeetingState>().Cast<object>(),
+            .. Enum.GetValues<MeetingEvent>().Cast<object>(),
+            .. SavingsActions.All.Select(action => action.Name),
+            .. ReportActions.All.Select(action => action.Name),
             .. Enum.GetValues<ReferralState>().Cast<object>(),
             .. Enum.GetValues<ReferralEvent>().Cast<object>(),
         ];

@@ -8,6 +8,7 @@ using ChatSupport.Escalation;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Escalation.Relay;
+using ChatSupport.Reports;
 using ChatSupport.Storage;
 using ChatSupport.Tests.Conversations;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal sealed class DeskWorld : IAsyncDisposable
     private const string AllThatIsLeft = """
         SELECT (SELECT count(*) FROM outbox WHERE failure IS NULL) + (SELECT count(*) FROM desk_chats WHERE next_at <= $1)
             + (SELECT count(*) FROM desk_educators WHERE next_at <= $1) + (SELECT count(*) FROM desk_referrals WHERE next_at <= $1) + (SELECT count(*) FROM schedule WHERE due_at <= $1)
+            + (SELECT count(*) FROM report_shown WHERE erase_at <= $1) + (SELECT count(*) FROM report_routes WHERE notice_at <= $1)
         """;
 
     private const string WhatIsLeft = """
@@ -200,6 +202,7 @@ internal sealed class DeskWorld : IAsyncDisposable
         TurnHost.Start(folder, time, contents.GetOrAdd(topic, ReadContent), services =>
         {
             services.AddSingleton<IChannelOut>(phones);
+            services.AddReports().AddReportIntake();
             services.AddEscalation();
             also?.Invoke(services);
         }, settings);

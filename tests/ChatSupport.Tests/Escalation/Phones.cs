@@ -76,7 +76,7 @@ internal sealed class Phones : IChannelOut
     private static Shown Read(Outbound outbound) => outbound.Body switch
     {
         OutboundBody.Line line => new Shown("", line.Text, [.. line.Buttons.SelectMany(row => row)], line.Thread?.Key, line.Media),
-        OutboundBody.Show { Reply: Reply.Menu menu } => new Shown("", menu.Text, [.. menu.Choices, .. menu.Navigation], null, null),
+        OutboundBody.Show { Reply: Reply.Menu menu } show => new Shown("", menu.Text, [.. show.Keys.SelectMany(row => row), .. menu.Choices, .. menu.Navigation], null, null),
         OutboundBody.Say say => new Shown("", say.Text, [], null, null),
         var other => new Shown("", other.GetType().Name, [], null, null),
     };

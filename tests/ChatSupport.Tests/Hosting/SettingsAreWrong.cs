@@ -73,6 +73,8 @@ public sealed class SettingsAreWrong
     [InlineData("Savings:MostRiel", "5", "20000000")]
     [InlineData("Savings:MostDollars", "0", "5000")]
     [InlineData("Savings:HoldStands", "00:01:00", "7.00:00:00")]
+    [InlineData("Savings:LeaderLinkFor", "00:01:00", "1.00:00:00")]
+    [InlineData("Savings:DisputeAnswer", "01:00:00", "7.00:00:00")]
     [InlineData("Savings:MoreAccounts", "maybe", "Write true or false")]
     [InlineData("Staff:Console", "perhaps", "Write true or false")]
     [InlineData("Staff:SessionEndsAfter", "1.00:00:01", "12:00:00")]

@@ -1,3 +1,4 @@
+using ChatSupport.Savings.Leaders;
 using ChatSupport.Tests.Savings;
 
 namespace ChatSupport.Tests.Hosting;
@@ -37,6 +38,25 @@ public sealed class TheSavingsAreLookedAfter : IDisposable
         Assert.Contains("Entry 2 is not what was written", verified.Error, StringComparison.Ordinal);
         Assert.EndsWith("2 entries were checked: 3 findings.\n", verified.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(installation.Database));
+    }
+
+    [Fact]
+    public async Task A_leader_gets_a_word_that_links_her_phone_and_another_where_it_was_lost()
+    {
+        await using var host = new SavingsHost(installation.Folder);
+        var group = (await host.Group(1, "Lotus"))[0].Group;
+
+        var unknown = await installation.Run("savings", "leader", "Rose");
+        Assert.Equal((1, $"There is no group 'Rose', or more than one. Groups: Lotus ({group})\n"), (unknown.Code, unknown.Error));
+        var first = await installation.Run("savings", "leader", "Lotus");
+        Assert.Equal(0, first.Code);
+        Assert.Matches("types to the bot: save-[a-z0-9]{26}\n$", first.Output);
+        var seat = Assert.Single(host.Get<LeaderRoll>().Leading(group));
+        Assert.StartsWith($"Seat {seat.Id}. Until 2", first.Output, StringComparison.Ordinal);
+        var again = await installation.Run("savings", "leader", group, "--again", seat.Id);
+        Assert.Equal(0, again.Code);
+        Assert.NotEqual(seat.LinkHash, Assert.Single(host.Get<LeaderRoll>().Leading(group)).LinkHash);
+        Assert.Contains($"This group has no such seat. Seats: {seat.Id}", (await installation.Run("savings", "leader", group, "--again", "nobody")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +127,27 @@ public sealed class TheSavingsAreLookedAfter : IDisposable
         Assert.Contains("    assets:float:leader  0 KHR = 7500 KHR\n", journal, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Staff_give_a_member_a_code_unlink_a_phone_and_note_the_next_meeting()
+    {
+        await using var host = await Some();
+
+        var given = await installation.Run("savings", "seat", "group", "១");
+
+        Assert.Equal((0, ""), (given.Code, given.Error));
+        Assert.Matches(@"^\d{4} \d{4} \d{4}\nShe writes 'savings' to the bot", given.Output);
+        Assert.Equal(new Outcome(1, "", "Nobody of that group has book '7'. Look at the number on the paper book.\n"), await installation.Run("savings", "seat", "Group", "7"));
+        Assert.StartsWith("There is no one group 'Rose'.", (await installation.Run("savings", "seat", "Rose", "1")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("She looks at her savings on no phone yet.", (await installation.Run("savings", "unlink", "Group", "1")).Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await installation.Run("savings", "seat", "Group", "1", "--second-pin")).Code);
+        Assert.Equal(new Outcome(0, "Done.\n", ""), await installation.Run("savings", "meeting", "Group", "2099-12-01"));
+        Assert.Equal(new Outcome(0, "Done.\n", ""), await installation.Run("savings", "meeting", "Group", "none"));
+        Assert.Equal(1, (await installation.Run("savings", "meeting", "Group", "tomorrow")).Code);
+        Assert.Equal(1, (await installation.Run("savings", "meeting", "Group", "2020-01-01")).Code);
+    }
+
     [Theory]
+    [InlineData("savings", "seat")]
     [InlineData("savings", "export")]
     [InlineData("savings", "journal")]
     [InlineData("savings", "import")]

@@ -11,9 +11,11 @@ internal static class TapCheck
         if (content.Unread.Count > 0 || content.Find(ScreenId.Of(EngineNames.Home)) is null)
             return;
 
-        var taps = Taps.Of(content.Find, content.Graph, content.Meant);
+        var taps = Taps.Of(content.Find, content.Graph, content.Meant,
+            content.Actions.Values.SelectMany(action => action.Opens).Where(opened => opened.Screen == ScreenId.Start)); // a whole dialog that the program opens is somebody's home
         var open = content.Graph.Screens.Where(screen => !content.Set.Dialogs[screen.Id.Dialog].Fenced).ToList();
-        foreach (var screen in open.Where(screen => taps.To(screen.Id) == Taps.Most + 1))
+        var led = content.Actions.Values.SelectMany(action => action.Opens).ToHashSet(); // what the program leads to by itself is no answer that she looks for
+        foreach (var screen in open.Where(screen => taps.To(screen.Id) == Taps.Most + 1 && !led.Contains(screen.Id)))
         {
             content.Find(WayRules.TooManyTaps.At(screen.Mark,
                 $"The screen '{screen.Id.Screen}' is {Taps.Most + 1} taps from home, but {Taps.Most} are the most: {string.Join(", ", taps.Path(screen.Id))}.",

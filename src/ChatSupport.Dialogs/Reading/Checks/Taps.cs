@@ -16,12 +16,17 @@ internal sealed class Taps
     /// <summary>The most that is kind.</summary>
     public const int Most = 4;
 
-    public static Taps Of(Func<ScreenId, Screen?> find, DialogGraph graph, IEnumerable<(ScreenId From, ScreenId To)> meant)
+    /// <param name="find">A screen by its address.</param>
+    /// <param name="graph">The ways.</param>
+    /// <param name="meant">Ways that only a program knows.</param>
+    /// <param name="homes">Where people who are no workers begin, such as leaders of groups: their own dialogs are counted from there.</param>
+    public static Taps Of(Func<ScreenId, Screen?> find, DialogGraph graph, IEnumerable<(ScreenId From, ScreenId To)> meant, IEnumerable<ScreenId> homes)
     {
         var taps = new Taps();
         var more = meant.ToLookup(way => way.From, way => way.To);
         // The buttons that the engine adds: person is one tap from everywhere.
         var now = new List<(ScreenId To, ScreenId? Before)> { (ScreenId.Of(EngineNames.Home), null) };
+        now.AddRange(homes.Select(home => (home, (ScreenId?)null)));
         var later = new List<(ScreenId To, ScreenId? Before)> { (ScreenId.Of(EngineNames.Person), ScreenId.Of(EngineNames.Home)) };
         for (var count = 0; now.Count > 0; count++)
         {

@@ -114,7 +114,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Origins o
     {
         try
         {
-            await history.TakeAway(posting.Key, [posting.Born!.Value], posting.InPlace, CancellationToken.None).ConfigureAwait(false);
+            await history.TakeAway(posting.Key, [posting.Born!.Value], withFiles: false, posting.InPlace, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreUnavailableException)
         {

@@ -49,8 +49,8 @@ internal sealed class DirectLineOut(History history, LineFiles lines) : IChannel
         }
         if (await history.Append(outbound.Conversation, Origin(outbound), activity, cancel, isMenu).ConfigureAwait(false) is not { } added)
             return new SendOutcome.Unreachable();
-        // Without a number no later menu replaces it, nor takes it out of the chat: its client cannot show that.
-        return new SendOutcome.Sent(chat.InPlace ? Text(added.Born) : null);
+        // Without a number no later menu replaces it, nor takes it out of the chat: its client cannot show that. What must not stay is taken from here all the same.
+        return new SendOutcome.Sent(chat.InPlace || ReportActions.IsShownOnce(outbound.Body) ? Text(added.Born) : null);
     }
 
     private async Task<SendOutcome> Erase(Outbound outbound, Chat chat, OutboundBody.Erase erase, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal sealed class DirectLineOut(History history, LineFiles lines) : IChannel
         else
         {
             var born = erase.Messages.Select(Number).OfType<long>().ToList();
-            await history.TakeAway(outbound.Conversation, born, chat.InPlace, cancel).ConfigureAwait(false);
+            await history.TakeAway(outbound.Conversation, born, erase.WithFiles, chat.InPlace, cancel).ConfigureAwait(false);
         }
         return new SendOutcome.Sent(null);
     }

@@ -61,10 +61,21 @@ internal sealed class History(StoreWriter writer, StoreReaders readers, FieldCip
     }
 
     /// <summary>Takes activities away.</summary>
-    public Task TakeAway(string key, IReadOnlyList<long> born, bool tell, CancellationToken cancel)
+    /// <param name="key">The conversation.</param>
+    /// <param name="born">The numbers that they were first sent under.</param>
+    /// <param name="withFiles">What was sent in them goes as well.</param>
+    /// <param name="tell">Its client is told of each that is gone.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    public Task TakeAway(string key, IReadOnlyList<long> born, bool withFiles, bool tell, CancellationToken cancel)
     {
         var at = Now();
-        return Write(key, session => HistoryWrites.TakeAway(session, key, born, tell, at), cancel);
+        List<string> files = !withFiles ? [] : [.. born.SelectMany(one => ReadOne(key, one)?.Attachments ?? []).Select(file => file.Upload).OfType<string>()];
+        return Write(key, session =>
+        {
+            if (withFiles)
+                session.EmptyLogAfterCommit(); // also where none was sent: the words are not to be read in the log either
+            return HistoryWrites.TakeAway(session, key, born, files, tell, at);
+        }, cancel);
     }
 
     /// <summary>Takes everything away: what was said and what was sent.</summary>

@@ -26,6 +26,7 @@ internal static class HistoryWrites
     private const string Bury = "UPDATE web_activities SET number = $3, origin = 'gone' || $3, body = NULL, at = $4 WHERE conversation = $1 AND born = $2";
     private const string Delete = "DELETE FROM web_activities WHERE conversation = $1 AND born = $2";
     private const string DeleteAll = "DELETE FROM web_activities WHERE conversation = $1";
+    private const string DeleteFile = "DELETE FROM web_files WHERE conversation = $1 AND key = $2";
     private const string DeleteFiles = "DELETE FROM web_files WHERE conversation = $1";
     // What was said and what was taken away each by itself: a flood of refused lines must not push out what was said before it.
     private const string Trim = """
@@ -62,10 +63,14 @@ internal static class HistoryWrites
         return new Written(born, IsNew: true);
     }
 
-    /// <summary>Takes activities away. A client that shows changes is told of it.</summary>
-    public static bool TakeAway(StoreSession session, string key, IEnumerable<long> born, bool tell, long at)
+    /// <summary>Takes activities away, with the files that were sent in them. A client that shows changes is told of it.</summary>
+    public static bool TakeAway(StoreSession session, string key, IEnumerable<long> born, IReadOnlyCollection<string> files, bool tell, long at)
     {
         var any = false;
+        foreach (var file in files)
+            session[DeleteFile].Run(key, file);
+        if (files.Count > 0)
+            session.EmptyLogAfterCommit();
         foreach (var one in born)
         {
             if (session[Exists].One(key, one) is null)

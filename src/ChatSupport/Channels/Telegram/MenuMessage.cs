@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatSupport.Dialogs.Khmer;
 using ChatSupport.Dialogs.Running;
 using Telegram.Bot.Types.ReplyMarkups;
@@ -25,11 +26,15 @@ internal static class MenuMessage
         return Fitting(text);
     }
 
-    /// <summary>One choice a row; back, home, a person, leaving and listening two a row beneath.</summary>
-    public static InlineKeyboardMarkup? Buttons(Reply.Menu menu)
+    /// <summary>The keys as they are; one choice a row; back, home, a person, leaving and listening two a row beneath.</summary>
+    public static InlineKeyboardMarkup? Buttons(Reply.Menu menu, ImmutableArray<ImmutableArray<Button>> keys = default)
     {
         var labels = MenuText.ButtonLabels(menu);
-        var rows = menu.Choices.Select((choice, i) => new List<InlineKeyboardButton> { Button(labels[i], choice.Id) }).ToList();
+        List<List<InlineKeyboardButton>> rows =
+        [
+            .. (keys.IsDefault ? [] : keys).Select(row => row.Select(key => Button(key.Label, key.Id)).ToList()),
+            .. menu.Choices.Select((choice, i) => new List<InlineKeyboardButton> { Button(labels[i], choice.Id) }),
+        ];
         var room = 0; // how many more buttons the last row takes
         foreach (var button in menu.Navigation)
         {

@@ -13,8 +13,8 @@ internal static class SlashCommand
     {
         if (text is not ['/', ..])
             return null;
-        if (text.StartsWith("/start desk-", StringComparison.Ordinal))
-            return null; // an invitation of the desk: what the link put behind it is what matters
+        if (text.StartsWith("/start desk-", StringComparison.Ordinal) || text.StartsWith("/start save-", StringComparison.Ordinal))
+            return null; // an invitation of the desk, or of a leader: what the link put behind it is what matters
         var end = text.AsSpan(1).IndexOfAny(" \n\t@");
         var name = end < 0 ? text[1..] : text[1..(end + 1)];
         return known.TryGetValue(name, out var command) ? command : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Running;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal sealed class TelegramOut(
         {
             return outbound.Body switch
             {
-                OutboundBody.Show { Reply: Reply.Menu menu } => await Show(outbound, chat, menu, cancel).ConfigureAwait(false),
+                OutboundBody.Show { Reply: Reply.Menu menu } show => await Show(outbound, chat, menu, show.Keys, cancel).ConfigureAwait(false),
                 OutboundBody.Show { Reply: Reply.Spot spot } => await Point(outbound, chat, spot, cancel).ConfigureAwait(false),
                 OutboundBody.Show { Reply: Reply.Recording recording } =>
                     await recordings.Send(chat, recording.Media, outbound.Silent, cancel).ConfigureAwait(false),
@@ -44,9 +45,9 @@ internal sealed class TelegramOut(
         }
     }
 
-    private async Task<SendOutcome> Show(Outbound outbound, long chat, Reply.Menu menu, CancellationToken cancel)
+    private async Task<SendOutcome> Show(Outbound outbound, long chat, Reply.Menu menu, ImmutableArray<ImmutableArray<Button>> keys, CancellationToken cancel)
     {
-        var (text, buttons) = (MenuMessage.Text(menu), MenuMessage.Buttons(menu));
+        var (text, buttons) = (MenuMessage.Text(menu), MenuMessage.Buttons(menu, keys));
         if (outbound.Edits is null)
         {
             var sent = await bot.Quick.SendMessage(chat, text, replyMarkup: buttons, linkPreviewOptions: noPreview,

@@ -25,7 +25,8 @@ internal sealed class TerminalOut(ITerminalView view) : IChannelOut
         var id = outbound.Edits ?? "b" + Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
         switch (outbound.Body)
         {
-            case OutboundBody.Show { Reply: var reply }:
+            case OutboundBody.Show { Reply: var shown, Keys: var keys }:
+                var reply = shown is Reply.Menu menu ? menu with { Choices = [.. keys.SelectMany(row => row), .. menu.Choices] } : shown;
                 Menu = reply as Reply.Menu ?? Menu;
                 view.Show(id, reply);
                 break;

@@ -202,4 +202,7 @@ internal enum Reach
 
     /// <summary>The channel cannot reach her.</summary>
     Lost,
+
+    /// <summary>She looks at something else in which no line may appear: what she writes there is not for her helper.</summary>
+    Elsewhere,
 }

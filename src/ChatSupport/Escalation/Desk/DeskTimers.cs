@@ -20,7 +20,7 @@ internal static class DeskTimers
         var own = chat.State switch
         {
             DeskState.Queued or DeskState.Offered => Waiting(chat, times),
-            _ when chat is { Owner: not null, Reach: not Reach.Open, State: not (DeskState.Unreachable or DeskState.Transferring or DeskState.Closing or DeskState.Closed) } => Away(chat, times),
+            _ when chat is { Owner: not null, Reach: not (Reach.Open or Reach.Elsewhere), State: not (DeskState.Unreachable or DeskState.Transferring or DeskState.Closing or DeskState.Closed) } => Away(chat, times),
             DeskState.Claimed => Claimed(chat, times),
             DeskState.Active or DeskState.WaitingPerson or DeskState.Supervised => Talking(chat, times),
             DeskState.Transferring => Talking(chat, times).Append(new DeskDue(DeskDueKind.Lapse, chat.LapsesAt ?? chat.ArrivedAt)),

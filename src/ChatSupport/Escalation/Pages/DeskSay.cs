@@ -81,6 +81,7 @@ internal static class DeskSay
         Desk.Reach.NotSafe => "She says it is not safe now",
         Desk.Reach.Hidden => "She left quickly",
         Desk.Reach.Lost => "She cannot be reached",
+        Desk.Reach.Elsewhere => "She looks at something else in the bot",
         _ => "",
     };
 

@@ -18,7 +18,7 @@ internal sealed class ReferralSide(DeskPens pens, DialogWalk walk) : ITurnPart
             return false;
         var isAsked = news.What == ReferralNews.Asked;
         if (draft.State.Dialog is not { } place || pens.Read(pen => pen.Chat(news.About)) is not { } chat || chat.Worker != draft.Inbound.Conversation
-            || chat is { IsOpen: true, Reach: Reach.AskSafe or Reach.NotSafe }) // it is shown once she says that it is safe
+            || chat is { IsOpen: true, Reach: Reach.AskSafe or Reach.NotSafe or Reach.Elsewhere }) // it is shown once she says that it is safe
         {
             return true;
         }
@@ -68,7 +68,7 @@ internal sealed class ReferralSide(DeskPens pens, DialogWalk walk) : ITurnPart
     }
 
     private static bool IsHere(TurnDraft draft, DeskChat chat) => chat.Reach == Reach.Open && draft.State.LastTurnAt is { } last && draft.Now - last <= draft.Options.InChatFor
-        && draft.State.Lifecycle is LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer;
+        && draft.State is { Lifecycle: LifecycleState.Dialog or LifecycleState.WaitingForPeer or LifecycleState.WithPeer, Dialog: { } place } && !ReportActions.TakesIn(place.Screen);
 
     private void Play(TurnDraft draft, Referral one)
     {

@@ -115,6 +115,32 @@ internal static class Reaching
         }
     }
 
+    /// <summary>She goes to where what she writes is not for her helper: until she is back no line appears there, also none that was on its way.
+    /// She would answer it where she reads it, and her answer would reach nobody.</summary>
+    public static void LookAway(DeskPen pen, string id)
+    {
+        if (pen.Chat(id) is not { IsOpen: true, Reach: Reach.Open } chat)
+            return;
+        foreach (var line in pen.Lines.Of(id, LineFrom.Helper, LineState.Sending))
+            Relaying.HoldBack(pen, line);
+        chat = pen.Save(chat with { Reach = Reach.Elsewhere, SendingSince = null });
+        if (pen.Lines.Of(id, LineFrom.Helper, LineState.Waiting).Count > 0)
+            Relaying.AskSafe(pen, chat);
+    }
+
+    /// <summary>She is back from there.</summary>
+    /// <param name="pen">The transaction.</param>
+    /// <param name="id">Her chat.</param>
+    /// <param name="atChat">She looks at the chat itself, by her own tap: she need not be asked whether it is safe.</param>
+    public static void LookBack(DeskPen pen, string id, bool atChat)
+    {
+        if (pen.Chat(id) is not { IsOpen: true } chat || !(chat.Reach == Reach.Elsewhere || (atChat && chat.Reach == Reach.AskSafe)))
+            return;
+        chat = pen.Save(chat with { Reach = Reach.Open, SaidAt = pen.Now });
+        Relaying.BringWhatWaitsToWorker(pen, chat);
+        Referring.Show(pen, chat);
+    }
+
     /// <summary>Answers can reach her again: what is owed is owed from now on.</summary>
     private static DeskChat BeginClocksAgain(DeskPen pen, DeskChat chat)
     {

@@ -189,9 +189,10 @@ internal static class Relaying
     public static bool MayWrite(DeskChat chat, Educator helper) =>
         chat.State != DeskState.Closed && (chat.Owner == helper.Id || chat.Supervisor == helper.Id);
 
-    private static DeskChat AskSafe(DeskPen pen, DeskChat chat)
+    /// <summary>She is asked whether it is safe to talk, where she was quiet for long, or looks at something in which her helper's words must not appear.</summary>
+    public static DeskChat AskSafe(DeskPen pen, DeskChat chat)
     {
-        if (chat.Reach != Reach.Open || !(pen.Now - (chat.SaidAt ?? chat.ArrivedAt) > pen.Options.SafeGap))
+        if (chat.Reach != Reach.Elsewhere && (chat.Reach != Reach.Open || !(pen.Now - (chat.SaidAt ?? chat.ArrivedAt) > pen.Options.SafeGap)))
             return chat;
         pen.News(chat, WorkerNews.AskSafe);
         return pen.Save(chat with { Reach = Reach.AskSafe });

@@ -30,6 +30,19 @@ internal static class Asking
         DueActs.Take(pen, chat.Id);
     }
 
+    /// <summary>Opens her chat because somebody is in danger; where nobody can be asked, those who are responsible are called at once.</summary>
+    public static void Call(DeskPen pen, DeskChat chat)
+    {
+        if (pen.OpenChatOf(chat.Worker) is { } open)
+        {
+            Danger(pen, open.Id);
+            return;
+        }
+        Open(pen, chat);
+        if (pen.Chat(chat.Id) is { State: DeskState.Queued } waits)
+            pen.Save(Alarms.Raise(pen, waits, DeskWord.AlarmWaits));
+    }
+
     /// <summary>How many chats of hers, of those whose transcripts are kept, helpers ended as misuse. Danger is never kept waiting for it.</summary>
     private static int Strikes(DeskPen pen, string worker) =>
         pen.AllChatsOf(worker).Count(chat => chat.Outcome == DeskOutcome.Misuse && chat.ClosedAt > pen.Now - pen.Options.TranscriptsFor);

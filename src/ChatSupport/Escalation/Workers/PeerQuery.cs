@@ -31,6 +31,7 @@ internal sealed class PeerQuery(DeskPens pens) : IBotQuery
         var on = educators.Exists(one => one.Role == DeskRole.Educator && one.CanBeAsked(context.Now) && one.Languages.Contains(context.Language));
         yield return Text("staffed", educators.Count > 0 ? "yes" : "no");
         yield return Text("on", on ? "yes" : "no");
+        yield return Text("called", educators.Exists(one => IsCalled(one, context)) ? "yes" : "no");
         yield return Text("wait", LikelyWait(pen, level, context));
         yield return Text("opens", Opens(educators, context));
         yield return Text("state", StateOf(chat));
@@ -39,6 +40,11 @@ internal sealed class PeerQuery(DeskPens pens) : IBotQuery
         yield return Text("again", AgainWith(pen, chat, educators, context));
         yield return Text("allowed", ReferralQuery.Allowed(pen, context.Conversation).Any() ? "yes" : "no");
     }
+
+    /// <summary>Where somebody is in danger, this one's phone or console tells her now: she can be asked, or is a supervisor with a phone that can be reached.</summary>
+    private static bool IsCalled(Educator one, QueryContext context) => one.Role == DeskRole.Educator
+        ? one.CanBeAsked(context.Now) && one.Languages.Contains(context.Language)
+        : one is { Role: DeskRole.Supervisor, Conversation: not null, Away: false };
 
     private static string StateOf(DeskChat? chat) => chat switch
     {

@@ -72,7 +72,7 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk, FindArea? areas
         if (!screens.TryGetValue(news.What, out var screen) || place.Screen == PeerActions.Screen(screen))
             return true;
         var isAway = draft.State.LastTurnAt is not { } last || draft.Now - last > draft.Options.InChatFor;
-        if (isAway || news.What is WorkerNews.CheckIn or WorkerNews.AskSafe)
+        if (isAway || news.What is WorkerNews.CheckIn or WorkerNews.AskSafe || ReportActions.TakesIn(place.Screen)) // her next answer must not become a line to somebody
             NoticeTurn.Arrive(draft, PeerActions.Screen(screen).ToString()); // others may hold the phone by now
         else
             await Open(draft, screen, null, cancel);
@@ -84,6 +84,11 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk, FindArea? areas
         if (effect.Name == PeerActions.Request)
         {
             Ask(draft, effect);
+            return true;
+        }
+        if (effect.Name == PeerActions.Call)
+        {
+            Call(draft);
             return true;
         }
         if (effect.Name == PeerActions.Hours)
@@ -115,6 +120,22 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk, FindArea? areas
     }
 
     public void Finish(TurnDraft draft)
+    {
+        Follow(draft);
+        if (draft.Forgets || draft.State.Peer is not { } chat)
+            return;
+        var (before, now) = (IsElsewhere(draft.Before), IsElsewhere(draft.State));
+        if (now && (!before || draft.Before.Peer != chat || draft.Link is not null))
+            Do(draft, pen => Reaching.LookAway(pen, chat));
+        else if (before && !now && draft.State is { Decoy: null, Lifecycle: not LifecycleState.Blocked, Dialog: { } place })
+            Do(draft, pen => Reaching.LookBack(pen, chat, atChat: PeerActions.TakesLines(place.Screen)));
+    }
+
+    /// <summary>She stands where what she writes belongs to a report, and not to her helper.</summary>
+    private static bool IsElsewhere(ConversationState state) =>
+        state is { Decoy: null, Lifecycle: not LifecycleState.Blocked, Dialog: { } place } && ReportActions.TakesIn(place.Screen);
+
+    private void Follow(TurnDraft draft)
     {
         var (before, now) = (draft.Before, draft.State);
         if (before.Notice is not null && now is { Notice: not null, PeerHours: not null } && draft.Inbound.Event is InboundEvent.Did && !(draft.Now - before.LastTurnAt <= draft.Options.InChatFor))
@@ -200,6 +221,32 @@ internal sealed class WorkerSide(DeskPens pens, DialogWalk walk, FindArea? areas
         draft.State = draft.State with { Peer = chat.Id, PeerHours = null };
         draft.Fire(LifecycleEvent.AskPeer);
         Do(draft, pen => Asking.Open(pen, again ? chat with { Wished = pen.LastChatOf(chat.Worker)?.LastOwner } : chat));
+    }
+
+    /// <summary>Calls everybody without leading her anywhere: the chat that she has becomes the most urgent there is, or one is opened.</summary>
+    private void Call(TurnDraft draft)
+    {
+        var worker = draft.Inbound.Conversation;
+        if (draft.State.Peer is { } had && Sync(draft) is not null)
+        {
+            Do(draft, pen => Asking.Danger(pen, had));
+            return;
+        }
+        if (draft.State.Lifecycle != LifecycleState.Dialog)
+            throw new InvalidOperationException($"Nobody can be called for a conversation in {draft.State.Lifecycle}."); // she is told that it failed
+        var chat = new DeskChat
+        {
+            Id = DeskIds.New(),
+            Worker = worker,
+            Language = draft.Language,
+            Alias = Aliases.Draw(),
+            Level = 0,
+            Triage = new Triage(Danger: true, Dying: null, Minor: null),
+            ArrivedAt = draft.Now,
+        };
+        draft.State = draft.State with { Peer = chat.Id, PeerHours = null };
+        draft.Fire(LifecycleEvent.AskPeer);
+        Do(draft, pen => Asking.Call(pen, chat));
     }
 
     private async Task<bool> Relay(TurnDraft draft, DeskChat chat, Input input, IReadOnlyList<RiskHit> risk, CancellationToken cancel)

@@ -81,5 +81,7 @@ internal sealed class ContentToRun
     }
 
     /// <summary>What a query finds in the facts of the folder, or a sample where it is about somebody.</summary>
-    public Value? Answer(ActionCall call, string language, DateTimeOffset now) => PlaceQueries.Run(book, call, language, now) ?? ReferralActions.Sample(call, language);
+    public Value? Answer(ActionCall call, string language, DateTimeOffset now) =>
+        PlaceQueries.Run(book, call, language, now) ?? ReferralActions.Sample(call, language) ?? MeetingActions.Sample(call, language) ?? SavingsActions.Sample(call, language)
+        ?? ReportActions.Sample(call) ?? PeerActions.Sample(call);
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using ChatSupport.Conversations;
 using ChatSupport.Escalation.Desk;
 using ChatSupport.Escalation.Referrals;
+using ChatSupport.Reports.Cases;
+using ChatSupport.Savings.Meetings;
 
 namespace ChatSupport.Hosting.Commands;
 
@@ -13,6 +15,8 @@ internal static class MachinesCommand
         ["lifecycle"] = Lifecycle.Diagram,
         ["desk"] = DeskMachine.Diagram,
         ["referral"] = ReferralMachine.Diagram,
+        ["meeting"] = MeetingMachine.Diagram,
+        ["case"] = CaseMachine.Diagram,
     };
 
     public static Command Build()

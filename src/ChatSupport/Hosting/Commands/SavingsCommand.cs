@@ -4,6 +4,7 @@ using ChatSupport.Savings.Carrying;
 using ChatSupport.Savings.Checking;
 using ChatSupport.Savings.Entries;
 using ChatSupport.Savings.Groups;
+using ChatSupport.Savings.Leaders;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
@@ -23,7 +24,43 @@ internal static class SavingsCommand
         BuildExport(settings),
         BuildImport(settings),
         BuildJournal(settings),
+        BuildLeader(settings),
+        SavingsSeatCommand.BuildSeat(settings),
+        SavingsSeatCommand.BuildUnlink(settings),
+        SavingsSeatCommand.BuildMeeting(settings),
     };
+
+    private static Command BuildLeader(string[] settings)
+    {
+        var group = new Argument<string>("group") { Description = "The group: its name or its id." };
+        var again = new Option<string?>("--again") { Description = "The seat of a leader whose phone was lost: the old phone leads nothing from now on." };
+        var command = new Command("leader", $"Makes a link that makes somebody a group's leader on her phone. It works once. {Done}") { group, again };
+        command.SetAction((parse, cancel) => CommandHost.Run(parse, settings, needsDatabase: false, async services =>
+        {
+            services.GetRequiredService<DatabaseStart>().Prepare();
+            var groups = services.GetRequiredService<GroupRoll>().Groups();
+            var named = parse.GetRequiredValue(group);
+            if (groups.Where(one => one.Id == named || one.Name == named).ToList() is not [var found])
+            {
+                await parse.InvocationConfiguration.Error.WriteLineAsync($"There is no group '{named}', or more than one. Groups: {string.Join(", ", groups.Select(one => $"{one.Name} ({one.Id})"))}");
+                return ExitCode.Errors;
+            }
+            var roll = services.GetRequiredService<LeaderRoll>();
+            var link = parse.GetValue(again) is { } seat
+                ? roll.Leading(found.Id).Any(one => one.Id == seat) ? await roll.InviteAgain(seat, AuditNote.CommandLine, cancel) : null
+                : await roll.Invite(found.Id, AuditNote.CommandLine, cancel);
+            if (link is null)
+            {
+                await parse.InvocationConfiguration.Error.WriteLineAsync($"This group has no such seat. Seats: {string.Join(", ", roll.Leading(found.Id).Select(one => one.Id))}");
+                return ExitCode.Errors;
+            }
+            var until = link.Seat.LinkUntil!.Value.ToOffset(TimeSpan.FromHours(7));
+            await parse.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"Seat {link.Seat.Id}. Until {until:yyyy-MM-dd HH:mm} in Phnom Penh she opens https://t.me/NAME_OF_YOUR_BOT?start={link.Word}\nor types to the bot: {link.Word}"));
+            return ExitCode.Fine;
+        }));
+        return command;
+    }
 
     private static Command BuildVerify(string[] settings)
     {

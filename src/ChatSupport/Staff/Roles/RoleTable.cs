@@ -24,6 +24,11 @@ internal static class RoleTable
         StaffAct.SeeRiskWords => [Editor, Reviewer, Supervisor],
         StaffAct.AnswerChats => everybody, // whom a supervisor put on the roster with her account
         StaffAct.CorrectSavings => [SavingsOfficer],
+        StaffAct.RunSavings => [SavingsOfficer],
+        StaffAct.SeeSavingsFigures => [SavingsOfficer, Manager],
+        StaffAct.WorkCases => [CaseWorker, Supervisor],
+        StaffAct.SuperviseCases => [Supervisor],
+        StaffAct.SeeCaseFigures => [Supervisor, Manager],
         _ => [],
     };
 

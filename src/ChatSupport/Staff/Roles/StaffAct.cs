@@ -44,4 +44,19 @@ public enum StaffAct
 
     /// <summary>Take back what is wrong in the savings ledger, and enter what was short or over when cash was counted.</summary>
     CorrectSavings,
+
+    /// <summary>Look after savings groups, approve, and check paper books.</summary>
+    RunSavings,
+
+    /// <summary>See how the savings do, in figures that tell of nobody.</summary>
+    SeeSavingsFigures,
+
+    /// <summary>Work on reports: take a case, open it with one's own key, answer, follow up.</summary>
+    WorkCases,
+
+    /// <summary>Look after case workers: see every case, give it to somebody, agree to decisions that take two.</summary>
+    SuperviseCases,
+
+    /// <summary>See how many reports came, in frozen figures that lead to no case.</summary>
+    SeeCaseFigures,
 }

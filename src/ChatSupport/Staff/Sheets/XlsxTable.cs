@@ -10,9 +10,10 @@ namespace ChatSupport.Staff.Sheets;
 /// <param name="Name">What stands in the top row.</param>
 /// <param name="Width">In letters.</param>
 /// <param name="IsLocked">Grey: it is not meant to be changed.</param>
-internal sealed record XlsxColumn(string Name, double Width, bool IsLocked = false);
+/// <param name="IsNumber">What is a plain number there is written as one, so that it can be summed.</param>
+internal sealed record XlsxColumn(string Name, double Width, bool IsLocked = false, bool IsNumber = false);
 
-/// <summary>Writes a table as a spreadsheet. Every cell is typed as a text, so nothing in it is ever calculated, whatever it begins with.</summary>
+/// <summary>Writes a table as a spreadsheet. Every cell is typed as a text or a plain number, so nothing in it is ever calculated, whatever it begins with.</summary>
 internal static class XlsxTable
 {
     /// <summary>The file.</summary>
@@ -44,6 +45,10 @@ internal static class XlsxTable
             InlineString = new InlineString(new Text(CellText.Write(text)) { Space = SpaceProcessingModeValues.Preserve }),
         };
 
+    private static bool IsPlain(string text) => text.Length is > 0 and <= 16 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    private static Cell NumberCell(string number) => new() { CellValue = new CellValue(number) };
+
     private static void Write(WorksheetPart part, IReadOnlyList<XlsxColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         using var xml = OpenXmlWriter.Create(part);
@@ -55,7 +60,7 @@ internal static class XlsxTable
         xml.WriteStartElement(new SheetData());
         WriteRow(xml, columns.Select(column => TextCell(column.Name, XlsxStyles.Header)));
         foreach (var row in rows)
-            WriteRow(xml, row.Select((text, at) => TextCell(text, columns[at].IsLocked ? XlsxStyles.Locked : XlsxStyles.Open)));
+            WriteRow(xml, row.Select((text, at) => columns[at].IsNumber && IsPlain(text) ? NumberCell(text) : TextCell(text, columns[at].IsLocked ? XlsxStyles.Locked : XlsxStyles.Open)));
         xml.WriteEndElement();
         xml.WriteElement(new AutoFilter { Reference = string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(columns.Count)}{rows.Count + 1}") });
         xml.WriteEndElement();

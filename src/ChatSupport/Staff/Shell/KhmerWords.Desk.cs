@@ -69,6 +69,7 @@ internal static partial class KhmerWords
         ["It is over"] = "នឹងចប់",
         ["She is asked whether it is safe"] = "កំពុងសួរនាងថាមានសុវត្ថិភាពទេ",
         ["She says it is not safe now"] = "នាងថាឥឡូវមិនមានសុវត្ថិភាពទេ",
+        ["She looks at something else in the bot"] = "នាងកំពុងមើលអ្វីផ្សេងក្នុងបុត",
         ["She left quickly"] = "នាងបានចាកចេញភ្លាម",
         ["She ended it"] = "នាងបានបញ្ចប់",
         ["It ended by itself: she was quiet"] = "ចប់ដោយខ្លួនឯង៖ នាងនៅស្ងៀម",

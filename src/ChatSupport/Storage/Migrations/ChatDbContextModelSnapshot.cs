@@ -955,6 +955,634 @@ namespace ChatSupport.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportCaseRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_key");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeletionAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deletion_asked_at");
+
+                    b.Property<uint>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<bool>("InDanger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_danger");
+
+                    b.Property<bool>("IsChild")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_child");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ThreadKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("closed_at IS NOT NULL");
+
+                    b.ToTable("report_cases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_cases_risk", "risk BETWEEN 0 AND 3");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportDraftRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_key");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("InDanger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_danger");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Owner")
+                        .IsUnique();
+
+                    b.ToTable("report_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportGrantRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<uint>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<uint>("ReaderEpoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_epoch");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Staff");
+
+                    b.HasIndex("CaseId", "Purpose", "Epoch", "Staff", "ReaderEpoch")
+                        .IsUnique();
+
+                    b.ToTable("report_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_grants_purpose", "purpose IN ('case-key', 'thread-key')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportItemRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<uint>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("report_items", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportMessageRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<uint>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<bool>("FromReporter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_reporter");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("report_messages", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportReceiptRow", b =>
+                {
+                    b.Property<string>("Locator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locator");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<uint>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("locked");
+
+                    b.HasKey("Locator");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("report_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportRouteRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ConsentedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consented_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("NoticeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Route")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("route");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("NoticeAt")
+                        .HasFilter("notice_at IS NOT NULL");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("report_routes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportShownRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<long>("EraseAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erase_at");
+
+                    b.HasKey("Conversation", "Message");
+
+                    b.HasIndex("EraseAt");
+
+                    b.ToTable("report_shown", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Cases.ReportTombstoneRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("report_tombstones", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Figures.ReportCountRow", b =>
+                {
+                    b.Property<string>("Quarter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Quarter", "About", "Risk");
+
+                    b.ToTable("report_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Figures.ReportFigureRow", b =>
+                {
+                    b.Property<string>("Quarter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarter");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Quarter");
+
+                    b.ToTable("report_figures", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportConflictRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Staff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId", "Staff");
+
+                    b.ToTable("report_conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportConsentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("report_consents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_consents_given", "given_by IN ('self', 'caregiver') AND expires_at > at");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportDecisionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("BegunBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("report_decisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_decisions_kind", "kind IN ('not-a-child', 'tell-child', 'tell-life')");
+
+                            t.HasCheckConstraint("CK_report_decisions_two", "(confirmed_by IS NULL) = (confirmed_at IS NULL) AND COALESCE(confirmed_by <> begun_by, 1)");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportKeyRow", b =>
+                {
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Recipient");
+
+                    b.HasIndex("Staff");
+
+                    b.ToTable("report_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_keys_kind", "kind IN ('passkey', 'words')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportReferralRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Consent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("report_referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_referrals_ground", "(consent IS NULL) <> (decision IS NULL)");
+
+                            t.HasCheckConstraint("CK_report_referrals_state", "state IN ('in-progress', 'accepted', 'rejected', 'done', 'revoked')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportWorkRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("FollowUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follow_up_at");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("report_work", (string)null);
+                });
+
             modelBuilder.Entity("ChatSupport.Savings.Accounts.LedgerAccount", b =>
                 {
                     b.Property<long>("Number")
@@ -1190,6 +1818,9 @@ namespace ChatSupport.Storage.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Link")
+                        .HasFilter("link IS NOT NULL");
+
                     b.HasIndex("Reverses")
                         .IsUnique()
                         .HasFilter("reverses IS NOT NULL");
@@ -1338,6 +1969,725 @@ namespace ChatSupport.Storage.Migrations
 
                             t.HasCheckConstraint("CK_savings_holds_times", "placed_at < expires_at");
                         });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Leaders.LeaderSeat", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("LinkHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long?>("LinkUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_until");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conversation")
+                        .IsUnique()
+                        .HasFilter("conversation IS NOT NULL");
+
+                    b.HasIndex("Group");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasFilter("link_hash IS NOT NULL");
+
+                    b.ToTable("savings_leaders", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Meetings.Attendance", b =>
+                {
+                    b.Property<string>("Meeting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<bool?>("Here")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("here");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusals");
+
+                    b.HasKey("Meeting", "Member");
+
+                    b.ToTable("savings_attendance", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Meetings.CorrectionAsk", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DeclinedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_by");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry")
+                        .IsUnique();
+
+                    b.ToTable("savings_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Meetings.HandoverOffer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Leader", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("IX_savings_handovers_offered")
+                        .HasFilter("state = 'Offered'");
+
+                    b.ToTable("savings_handovers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_handovers_amount", "typeof(amount) = 'integer' AND amount > 0");
+
+                            t.HasCheckConstraint("CK_savings_handovers_by", "(state IN ('Taken', 'Refused')) = (taken_by IS NOT NULL) AND COALESCE(taken_by <> leader, 1)");
+
+                            t.HasCheckConstraint("CK_savings_handovers_currency", "currency IN ('KHR', 'USD')");
+
+                            t.HasCheckConstraint("CK_savings_handovers_state", "state IN ('Offered', 'Taken', 'Refused', 'Kept')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Meetings.Meeting", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Closer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closer");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Opener")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opener");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Group")
+                        .IsUnique()
+                        .HasDatabaseName("IX_savings_meetings_running")
+                        .HasFilter("state IN ('Open', 'Counted')");
+
+                    b.HasIndex("Group", "Day");
+
+                    b.ToTable("savings_meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_meetings_closer", "(state = 'Closed') = (closer IS NOT NULL) AND (state = 'Closed') = (closed_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_savings_meetings_confirmed", "confirmed_by IS NULL OR (state = 'Closed' AND confirmed_by <> closer)");
+
+                            t.HasCheckConstraint("CK_savings_meetings_opener", "state IN ('Planned', 'Cancelled') OR (opener IS NOT NULL AND opened_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_savings_meetings_state", "state IN ('Planned', 'Open', 'Counted', 'Closed', 'Cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Meetings.NoteCount", b =>
+                {
+                    b.Property<string>("Meeting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Note")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("note");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_by");
+
+                    b.Property<long>("Pieces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pieces");
+
+                    b.HasKey("Meeting", "Currency", "Note");
+
+                    b.ToTable("savings_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_counts_currency", "currency IN ('KHR', 'USD')");
+
+                            t.HasCheckConstraint("CK_savings_counts_numbers", "typeof(note) = 'integer' AND typeof(pieces) = 'integer' AND note >= 0 AND pieces BETWEEN 0 AND 100000 AND (note = 0) = (pieces = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Office.BookCheck", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<long>("AtSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_seq");
+
+                    b.Property<long>("BookCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book_cents");
+
+                    b.Property<long>("BookRiel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book_riel");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<long>("LedgerCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_cents");
+
+                    b.Property<long>("LedgerRiel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_riel");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Member", "Number");
+
+                    b.ToTable("savings_book_checks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_book_checks_amounts", "book_riel >= 0 AND book_cents >= 0 AND at_seq >= 0");
+
+                            t.HasCheckConstraint("CK_savings_book_checks_by", "checked_by <> '' AND seen_by IN ('Member', 'Leader', 'Nobody')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Office.FloatLimit", b =>
+                {
+                    b.Property<string>("Leader")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<long?>("Cents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cents");
+
+                    b.Property<long?>("Riel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("riel");
+
+                    b.Property<byte[]>("body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Leader");
+
+                    b.ToTable("savings_float_limits", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Office.HoldApproval", b =>
+                {
+                    b.Property<long>("Hold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.HasKey("Hold");
+
+                    b.ToTable("savings_approvals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_approvals_by", "approved_by <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Office.OfficeDecision", b =>
+                {
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_confirmed");
+
+                    b.HasKey("Proposal");
+
+                    b.ToTable("savings_decisions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_decisions_by", "decided_by <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Office.OfficeProposal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("Cr")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cr");
+
+                    b.Property<long>("Dr")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dr");
+
+                    b.Property<long?>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("savings_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal') AND (kind = 'Reversal') = (entry IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_savings_proposals_maker", "maker <> '' AND (kind NOT IN ('Shortage', 'Surplus', 'Reversal') OR reason <> '')");
+
+                            t.HasCheckConstraint("CK_savings_proposals_money", "typeof(amount) = 'integer' AND (kind = 'Reversal' OR (dr <> cr AND amount BETWEEN 1 AND 1000000000000))");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Office.OpeningDraft", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keyed_at");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Member", "Currency", "By");
+
+                    b.HasIndex("Sheet");
+
+                    b.ToTable("savings_openings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_savings_openings_amount", "typeof(amount) = 'integer' AND amount BETWEEN 1 AND 1000000000000");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.Dispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt", "DueAt");
+
+                    b.HasIndex("Member", "Entry")
+                        .IsUnique();
+
+                    b.ToTable("savings_disputes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.Seat", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<bool>("IsTakenOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_taken_off");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("RemindedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_of");
+
+                    b.Property<string>("ToldOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_of");
+
+                    b.HasKey("Conversation");
+
+                    b.HasIndex("Member");
+
+                    b.ToTable("savings_seats", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.SeatAsk", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Member", "For");
+
+                    b.ToTable("savings_seat_asks", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.SeatCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("Member")
+                        .IsUnique();
+
+                    b.ToTable("savings_seat_codes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.SeatLimits", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<long?>("CapCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap_cents");
+
+                    b.Property<long?>("CapRiel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap_riel");
+
+                    b.Property<long?>("CoolUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cool_until");
+
+                    b.Property<long?>("FreeUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_until");
+
+                    b.Property<bool>("HasDelay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_delay");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<long?>("NextCapCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_cap_cents");
+
+                    b.Property<long?>("NextCapRiel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_cap_riel");
+
+                    b.Property<bool>("NextHasDelay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_has_delay");
+
+                    b.HasKey("Member");
+
+                    b.ToTable("savings_limits", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.SeatPin", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Both")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("both");
+
+                    b.Property<string>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_until");
+
+                    b.Property<int>("MemoryKib")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("memory_kib");
+
+                    b.Property<byte[]>("Open")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passes");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Member");
+
+                    b.ToTable("savings_pins", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Seats.SeatWishes", b =>
+                {
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Member");
+
+                    b.ToTable("savings_wishes", (string)null);
                 });
 
             modelBuilder.Entity("ChatSupport.Staff.Accounts.StaffAccount", b =>
@@ -1541,6 +2891,24 @@ namespace ChatSupport.Storage.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("key_seals", (string)null);
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Leaders.LeaderSeat", b =>
+                {
+                    b.HasOne("ChatSupport.Savings.Groups.SavingsGroup", null)
+                        .WithMany()
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatSupport.Savings.Meetings.Meeting", b =>
+                {
+                    b.HasOne("ChatSupport.Savings.Groups.SavingsGroup", null)
+                        .WithMany()
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

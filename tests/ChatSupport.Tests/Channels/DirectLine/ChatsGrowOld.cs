@@ -95,7 +95,7 @@ public sealed class ChatsGrowOld(WebHost host)
             for (var refused = 0; refused < 2500; refused++)
             {
                 var born = HistoryWrites.Append(session, key, $"refused {refused}", [1], at: 0, isHers: true)!.Value.Born;
-                HistoryWrites.TakeAway(session, key, [born], tell: true, at: 0);
+                HistoryWrites.TakeAway(session, key, [born], [], tell: true, at: 0);
             }
 
             return true;

@@ -44,6 +44,20 @@ public sealed class FilesAreSent(WebHost host)
         Assert.Equal(1, host.Count("web_files", talk.Conversation));
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task It_goes_with_its_message_where_nobody_else_is_to_be_shown_it(bool withFiles, int left)
+    {
+        var talk = await host.Welcome();
+        var posted = await Upload(talk, "image/jpeg", jpeg);
+        var born = long.Parse(posted.Text("id").Split('|')[^1], System.Globalization.CultureInfo.InvariantCulture);
+
+        await host.Get<History>().TakeAway(host.Get<ConversationKeys>().KeyOf(talk.Conversation), [born], withFiles, tell: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(left, host.Count("web_files", talk.Conversation));
+    }
+
     [Fact]
     public async Task A_recording_alone_is_taken_as_well()
     {
