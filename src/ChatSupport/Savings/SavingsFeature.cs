@@ -68,6 +68,8 @@ internal static class SavingsFeature
         services.AddSingleton<CashBook>();
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<CheckBook>();
+        services.AddSingleton<MeetingBook>();
+        services.AddSingleton<SeatBook>();
         services.AddSingleton<FigureBook>();
         services.AddSingleton<TakeOutBook>();
         services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(SavingsNeeds.Of(person, provider.GetRequiredService<OfficePens>()))));

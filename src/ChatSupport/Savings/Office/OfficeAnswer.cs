@@ -36,4 +36,5 @@ internal static class OfficeWords
     public const string Paid = "Paid and entered.";
     public const string Proposed = "Kept. Somebody else looks at it and confirms.";
     public const string Confirmed = "Confirmed and entered.";
+    public const string Received = "It is what she offered: the cash is in the safe.";
 }

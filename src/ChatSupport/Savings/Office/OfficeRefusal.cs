@@ -34,6 +34,8 @@ internal static class OfficeRefusal
     public const string NotALeader = "Choose whose limit it is.";
     public const string SamePlace = "Cash goes from one place to another. Choose two.";
 
+    public const string OtherCash = "She offered another sum. Nothing is entered: count it together once more, and she offers what is there.";
+
     private const string Mistake = "That cannot be entered like this.";
 
     /// <summary>What the ledger means.</summary>

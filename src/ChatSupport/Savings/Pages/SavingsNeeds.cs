@@ -19,6 +19,11 @@ internal static class SavingsNeeds
                 lines.Add(new NeedLine(holds == 1 ? "One withdrawal waits for approval" : "{0} withdrawals wait for approval", "/console/savings/withdrawals", Icons.Material.Filled.Payments, holds));
             if (Proposals.Waiting(pen).Count(one => one.Maker != person.Id) is > 0 and var proposals)
                 lines.Add(new NeedLine(proposals == 1 ? "One entry waits for a second person" : "{0} entries wait for a second person", "/console/savings/corrections", Icons.Material.Filled.HowToReg, proposals));
+            var asked = Meetings.MeetingRows.Offered(pen.Session).Count + Meetings.MeetingRows.Asks(pen.Session).Count + Meetings.MeetingRows.ClosedAlone(pen.Session).Count;
+            if (asked > 0)
+                lines.Add(new NeedLine(asked == 1 ? "A leader waits for the office" : "Leaders wait for the office: {0} times", "/console/savings/meetings", Icons.Material.Filled.Groups, asked));
+            if (Seats.Dispute.Open(pen.Session, person.Id).Count is > 0 and var wrong)
+                lines.Add(new NeedLine(wrong == 1 ? "A member says that a line is wrong" : "Members say that {0} lines are wrong", "/console/savings/phones", Icons.Material.Filled.Report, wrong));
             var openings = Openings.All(pen);
             if (openings.GroupBy(draft => (draft.Member, draft.Currency)).Count(book => book.Select(draft => draft.Amount).Distinct().Count() > 1) is > 0 and var differ)
                 lines.Add(new NeedLine(differ == 1 ? "One opening balance was read in two ways" : "{0} opening balances were read in two ways", "/console/savings/openings", Icons.Material.Filled.Difference, differ));

@@ -2,6 +2,7 @@ using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Entries;
 using ChatSupport.Savings.Office;
+using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Shell;
 
 namespace ChatSupport.Savings.Pages;
@@ -14,7 +15,7 @@ internal static class SavingsSay
     [
         .. Enum.GetValues<EntryKind>().Select(Kind), .. new[] { AccountKind.NgoSafe, AccountKind.GroupBox, AccountKind.CollectorFloat, AccountKind.Opening, AccountKind.OverShort }.Select(Place),
         .. WithdrawalBook.Reasons.Concat(CashBook.Reasons).Concat(CorrectionBook.Reasons).Concat(CheckBook.Notes).Select(Reason), .. Enum.GetValues<SeenBy>().Select(Seen), .. Enum.GetValues<SealVerdict>().Select(Verdict),
-        .. MonthFigureNames, "Riel", "Dollars",
+        .. SeatBook.Verdicts.Select(Answered), .. Enum.GetValues<SeatRefusal>().Select(Seat), NeedsAnother, .. MonthFigureNames, "Riel", "Dollars",
     ];
 
     private static IEnumerable<string> MonthFigureNames => Figures.MonthFigures.Saving.Concat(Figures.MonthFigures.Books).Select(figure => figure.Name);
@@ -77,6 +78,26 @@ internal static class SavingsSay
         "line-missing-in-ledger" => "A line is missing in the ledger",
         "adding-mistake" => "A mistake in adding",
         _ => "Another reason",
+    };
+
+    /// <summary>What is said where two of the staff are needed.</summary>
+    public const string NeedsAnother = "Somebody else of the staff presses the same within the hour, she being there.";
+
+    /// <summary>How a line was found that a member called wrong.</summary>
+    public static string Answered(string verdict) => verdict switch
+    {
+        "right" => "The line is right",
+        "corrected" => "It is corrected",
+        _ => "She takes it back",
+    };
+
+    public static string Seat(SeatRefusal why) => why switch
+    {
+        SeatRefusal.NotLinked => "No phone of hers is linked.",
+        SeatRefusal.NoPin => "She has no PIN yet: she chooses the first one on her phone.",
+        SeatRefusal.NotThatDay => "This day has passed.",
+        SeatRefusal.NoSuchDispute => "It is answered already, or you had a hand in this line.",
+        _ => OfficeRefusal.NotThere,
     };
 
     public static string Seen(SeenBy by) => by switch

@@ -40,6 +40,22 @@ public sealed class WhoMayCallWhat
         ["CashBook.Places"] = (RunSavings, At((office, session) => office.Get<CashBook>().Places(session))),
         ["CashBook.SetLimit"] = (RunSavings, (office, session) => office.Get<CashBook>().SetLimit(session, "", "x", "", "", default)),
         ["CashBook.Propose"] = (RunSavings, (office, session) => office.Get<CashBook>().Propose(session, "x", new CashWish(EntryKind.Handover, null, null, "5000", false, null), default)),
+        ["MeetingBook.Look"] = (RunSavings, At((office, session) => office.Get<MeetingBook>().Look(session))),
+        ["MeetingBook.Receive"] = (RunSavings, (office, session) => office.Get<MeetingBook>().Receive(session, "none", "5000", default)),
+        ["MeetingBook.TakeBack"] = (CorrectSavings, (office, session) => office.Get<MeetingBook>().TakeBack(session, "none", default)),
+        ["MeetingBook.Decline"] = (CorrectSavings, (office, session) => office.Get<MeetingBook>().Decline(session, "none", default)),
+        ["MeetingBook.Confirm"] = (RunSavings, (office, session) => office.Get<MeetingBook>().Confirm(session, "none", default)),
+        ["MeetingBook.Invite"] = (RunSavings, (office, session) => office.Get<MeetingBook>().Invite(session, "none", default)),
+        ["MeetingBook.InviteAgain"] = (RunSavings, (office, session) => office.Get<MeetingBook>().InviteAgain(session, "none", default)),
+        ["MeetingBook.End"] = (RunSavings, (office, session) => office.Get<MeetingBook>().End(session, "none", default)),
+        ["SeatBook.Find"] = (RunSavings, At((office, session) => office.Get<SeatBook>().Find(session, "none", "1") as object ?? "")),
+        ["SeatBook.GiveCode"] = (RunSavings, (office, session) => office.Get<SeatBook>().GiveCode(session, "none", default)),
+        ["SeatBook.GiveSecondPin"] = (RunSavings, (office, session) => office.Get<SeatBook>().GiveSecondPin(session, "none", default)),
+        ["SeatBook.ResetPin"] = (RunSavings, (office, session) => office.Get<SeatBook>().ResetPin(session, "none", default)),
+        ["SeatBook.Release"] = (RunSavings, (office, session) => office.Get<SeatBook>().Release(session, "none", default)),
+        ["SeatBook.TakeOff"] = (RunSavings, (office, session) => office.Get<SeatBook>().TakeOff(session, "none", default)),
+        ["SeatBook.Disputes"] = (RunSavings, At((office, session) => office.Get<SeatBook>().Disputes(session))),
+        ["SeatBook.Answer"] = (RunSavings, (office, session) => office.Get<SeatBook>().Answer(session, "none", "right", default)),
         ["CorrectionBook.Lines"] = (RunSavings, At((office, session) => office.Get<CorrectionBook>().Lines(session, "none", "1"))),
         ["CorrectionBook.Find"] = (RunSavings, At((office, session) => office.Get<CorrectionBook>().Find(session, 0) as object ?? "")),
         ["CorrectionBook.Propose"] = (CorrectSavings, (office, session) => office.Get<CorrectionBook>().Propose(session, "x", 0, "other", default)),
@@ -58,7 +74,7 @@ public sealed class WhoMayCallWhat
         ["TakeOutBook.Journal"] = (RunSavings, (office, session) => office.Get<TakeOutBook>().Journal(session, default)),
     };
 
-    private static readonly string[] recorded = ["FigureBook.Export", "TakeOutBook.Balances", "TakeOutBook.Entries", "TakeOutBook.Journal"];
+    private static readonly string[] recorded = ["MeetingBook.Receive", "MeetingBook.TakeBack", "MeetingBook.Decline", "MeetingBook.Confirm", "FigureBook.Export", "TakeOutBook.Balances", "TakeOutBook.Entries", "TakeOutBook.Journal"];
 
     [Fact]
     public void Every_call_is_in_the_table_and_asks_who_calls() => Assert.Equal(

@@ -1,0 +1,132 @@
+using ChatSupport.Savings.Accounts;
+using ChatSupport.Savings.Amounts;
+using ChatSupport.Savings.Entries;
+using ChatSupport.Savings.Leaders;
+using ChatSupport.Savings.Meetings;
+using ChatSupport.Staff.Accounts;
+using ChatSupport.Staff.Roles;
+
+namespace ChatSupport.Savings.Office;
+
+/// <summary>What leaders ask of the office at their meetings, and who leads which group from which phone.</summary>
+internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePens pens, PeopleNames names, StaffGuard guard)
+{
+    /// <summary>What waits, and who leads.</summary>
+    public MeetingsView Look(string? session)
+    {
+        guard.Require(session, StaffAct.RunSavings);
+        return pens.Read(pen =>
+        {
+            var groups = pen.Groups().ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
+            var called = pen.Limits().ToDictionary(limit => limit.Leader, limit => limit.Name, StringComparer.Ordinal);
+            var seats = groups.SelectMany(group => LeaderRows.Leading(pen.Session, group.Key).Select(seat => new LeaderLine(seat, group.Value, called.GetValueOrDefault(seat.Id, "")))).ToList();
+            return new MeetingsView(
+                [.. MeetingRows.Offered(pen.Session).Select(offer => new OfferLine(offer.Id, seats.Find(line => line.Seat.Id == offer.Leader), CurrencyFacts.Find(offer.Currency)!.Value, offer.At))],
+                [.. MeetingRows.Asks(pen.Session).Select(ask => LineOf(pen, ask, groups)).OfType<AskLine>()],
+                [.. MeetingRows.ClosedAlone(pen.Session).Select(meeting => new AloneLine(meeting, groups.GetValueOrDefault(meeting.Group, "")))],
+                seats);
+        });
+    }
+
+    /// <summary>Takes cash into the safe that was counted just now. What was offered is not shown before: who receives it counts for herself.</summary>
+    public async Task<OfficeAnswer> Receive(string? session, string offer, string counted, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.RunSavings);
+        var (read, wanted) = pens.Read(pen => (OfficeText.Amounts(counted, new CashRules(pen.Ledger.Options.CashStep)), MeetingRows.Offer(pen.Session, offer)));
+        if (read.Refusal is { } unreadable)
+            return OfficeAnswer.Not(unreadable);
+        if (read.Amounts is not [var money])
+            return OfficeAnswer.Not(OfficeRefusal.OneAmount);
+        if (wanted is not null && CurrencyFacts.Find(wanted.Currency) != money.Currency)
+            return OfficeAnswer.Not(OfficeRefusal.OtherCash);
+        return await desk.Receive(offer, money.Minor, person.Id, cancel).ConfigureAwait(false) switch
+        {
+            null => new OfficeAnswer.Good(OfficeWords.Received),
+            LedgerRefusal.OtherContent => OfficeAnswer.Not(OfficeRefusal.OtherCash),
+            LedgerRefusal.NoSuchEntry => OfficeAnswer.Not(OfficeRefusal.NotThere),
+            { } why => OfficeAnswer.Not(why),
+        };
+    }
+
+    /// <summary>Takes an entry back that a leader called wrong.</summary>
+    public Task<OfficeAnswer> TakeBack(string? session, string ask, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.CorrectSavings);
+        return Say(desk.TakeBack(ask, person.Id, cancel));
+    }
+
+    /// <summary>Finds that the entry was right.</summary>
+    public Task<OfficeAnswer> Decline(string? session, string ask, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.CorrectSavings);
+        return Say(desk.Decline(ask, person.Id, cancel));
+    }
+
+    /// <summary>Notes that she looked at a meeting that its only leader closed herself.</summary>
+    public Task<OfficeAnswer> Confirm(string? session, string meeting, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.RunSavings);
+        return Say(desk.Confirm(meeting, person.Id, cancel));
+    }
+
+    /// <summary>Makes a seat for a new leader, and the link for her phone. It is shown once.</summary>
+    /// <returns>Null where there is no such group.</returns>
+    public Task<LeaderLink?> Invite(string? session, string group, CancellationToken cancel) =>
+        leaders.Invite(group, guard.Require(session, StaffAct.RunSavings).Id, cancel);
+
+    /// <summary>Makes a new link: the phone that she had leads nothing from now on.</summary>
+    /// <returns>Null where there is no such seat.</returns>
+    public Task<LeaderLink?> InviteAgain(string? session, string seat, CancellationToken cancel) =>
+        leaders.InviteAgain(seat, guard.Require(session, StaffAct.RunSavings).Id, cancel);
+
+    /// <summary>She leads no longer. What she holds stays with her until it is handed over.</summary>
+    public async Task<OfficeAnswer> End(string? session, string seat, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.RunSavings);
+        return await leaders.Leave(seat, person.Id, cancel).ConfigureAwait(false) ? OfficeAnswer.Done : OfficeAnswer.Not(OfficeRefusal.NotThere);
+    }
+
+    private static async Task<OfficeAnswer> Say(Task<LedgerRefusal?> decided) => await decided.ConfigureAwait(false) is { } why ? OfficeAnswer.Not(why) : OfficeAnswer.Done;
+
+    private AskLine? LineOf(OfficePen pen, CorrectionAsk ask, Dictionary<string, string> groups)
+    {
+        if (pen.Ledger.Entry(ask.Entry) is not { } entry || pen.Ledger.Account(entry.Dr) is not { } debit || pen.Ledger.Account(entry.Cr) is not { } credit)
+            return null;
+        var member = new[] { credit, debit }.Where(account => account.Kind == AccountKind.MemberSavings).Select(account => pen.Member(account.Owner)).FirstOrDefault();
+        var line = new EntryLine(entry.Seq, entry.Kind, entry.OccurredOn, new Money(entry.Amount, debit.Currency), names.Of(entry.Maker), entry.Reverses, null);
+        return new AskLine(ask.Id, line, member?.Book ?? "", groups.GetValueOrDefault(member?.Group ?? "", ""), ask.At);
+    }
+}
+
+/// <summary>Meetings as the office looks after them.</summary>
+/// <param name="Offers">Cash that waits to be counted.</param>
+/// <param name="Asks">Entries that leaders call wrong.</param>
+/// <param name="Alone">Meetings that wait for a look.</param>
+/// <param name="Leaders">Who leads.</param>
+internal sealed record MeetingsView(IReadOnlyList<OfferLine> Offers, IReadOnlyList<AskLine> Asks, IReadOnlyList<AloneLine> Alone, IReadOnlyList<LeaderLine> Leaders);
+
+/// <summary>Cash that a leader wants to hand over. How much it is she does not see who counts it.</summary>
+/// <param name="Id">Opaque.</param>
+/// <param name="Leader">Who gives it; null where she leads no longer.</param>
+/// <param name="Currency">Of it.</param>
+/// <param name="At">When she said so.</param>
+internal sealed record OfferLine(string Id, LeaderLine? Leader, Currency Currency, DateTimeOffset At);
+
+/// <summary>An entry that a leader calls wrong.</summary>
+/// <param name="Id">Opaque.</param>
+/// <param name="Entry">It.</param>
+/// <param name="Book">Whose book.</param>
+/// <param name="Group">Name of her group.</param>
+/// <param name="At">When she said so.</param>
+internal sealed record AskLine(string Id, EntryLine Entry, string Book, string Group, DateTimeOffset At);
+
+/// <summary>A meeting that its only leader closed.</summary>
+/// <param name="Meeting">It.</param>
+/// <param name="Group">Name of the group.</param>
+internal sealed record AloneLine(Meeting Meeting, string Group);
+
+/// <summary>Who leads a group.</summary>
+/// <param name="Seat">Hers.</param>
+/// <param name="Group">Name of the group.</param>
+/// <param name="Name">What the office calls her; empty where it was not said.</param>
+internal sealed record LeaderLine(LeaderSeat Seat, string Group, string Name);

@@ -1,0 +1,107 @@
+using ChatSupport.Dialogs.Running;
+using ChatSupport.Savings.Accounts;
+using ChatSupport.Savings.Office;
+using ChatSupport.Savings.Pages;
+using ChatSupport.Savings.Seats;
+using ChatSupport.Staff.Accounts;
+using ChatSupport.Storage;
+using ChatSupport.Tests.Savings.Meetings;
+
+namespace ChatSupport.Tests.Savings.Office;
+
+/// <summary>What leaders and members ask for on their phones is decided at the office.</summary>
+public sealed class LeadersAtTheOffice : IAsyncDisposable
+{
+    private readonly OfficeHost office = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private MeetingBook Meetings => office.Get<MeetingBook>();
+
+    [Fact]
+    public async Task Cash_is_counted_by_who_receives_it_and_a_wrong_entry_is_taken_back()
+    {
+        var dara = await office.SignIn("dara");
+        await SendingASheet.Meet(office.Savings);
+        await Asks("sheet", ("text", "1 20000, 2 10000"));
+        await Asks("wrong", ("entry", "2"));
+        var wrong = Assert.Single(Meetings.Look(dara).Asks);
+        Assert.Equal(("2", 10_000L), (wrong.Book, wrong.Entry.Amount.Minor));
+        Assert.Equal(["A leader waits for the office"], SavingsNeeds.Of(office.Get<Sessions>().Look(dara)!, office.Get<OfficePens>()).Select(line => line.Text));
+
+        Assert.Equal(OfficeAnswer.Done, await Meetings.TakeBack(dara, wrong.Id, Cancel));
+        Assert.Empty(Meetings.Look(dara).Asks);
+        OfficeHost.Refused(OfficeRefusal.Of(ChatSupport.Savings.LedgerRefusal.AlreadyReversed), await Meetings.Decline(dara, wrong.Id, Cancel));
+
+        await Asks("give", ("text", "20000"));
+        OfficeHost.Refused(OfficeRefusal.OtherCash, await Meetings.Receive(dara, Assert.Single(Meetings.Look(dara).Offers).Id, "19000", Cancel));
+        Assert.Empty(Meetings.Look(dara).Offers); // the two count again, and she offers anew
+        await Asks("give", ("text", "20000"));
+        var offer = Assert.Single(Meetings.Look(dara).Offers).Id;
+        OfficeHost.Refused(OfficeRefusal.OtherCash, await Meetings.Receive(dara, offer, "5$", Cancel));
+        OfficeHost.Refused(OfficeRefusal.NoMoneyText, await Meetings.Receive(dara, offer, "all of it", Cancel));
+        OfficeHost.Is(OfficeWords.Received, await Meetings.Receive(dara, offer, "២០,០០០៛", Cancel));
+        Assert.Equal(20_000, office.Savings.Balance(await office.Savings.Open(AccountKind.NgoSafe)));
+        Assert.Empty(office.Savings.Verify());
+    }
+
+    [Fact]
+    public async Task A_leader_is_made_gets_a_new_link_and_leads_no_longer()
+    {
+        var dara = await office.SignIn("dara");
+        var group = (await office.Savings.Group(1))[0].Group;
+
+        var first = await Meetings.Invite(dara, group, Cancel);
+        var again = await Meetings.InviteAgain(dara, first!.Seat.Id, Cancel);
+        Assert.NotEqual(first.Word, again!.Word);
+        Assert.Equal(first.Seat.Id, Assert.Single(Meetings.Look(dara).Leaders).Seat.Id);
+        Assert.Equal(OfficeAnswer.Done, await Meetings.End(dara, first.Seat.Id, Cancel));
+        Assert.Empty(Meetings.Look(dara).Leaders);
+        Assert.Null(await Meetings.InviteAgain(dara, first.Seat.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task A_line_called_wrong_is_answered_by_who_had_no_hand_in_it()
+    {
+        var (dara, srey) = (await office.SignIn("dara"), await office.SignIn("srey"));
+        var member = (await office.Savings.Group(1))[0];
+        var entry = await office.Saves(member, 5_000, leader: "srey");
+        await office.Get<StoreWriter>().Write(session =>
+        {
+            new Dispute { Id = "d", Member = member.Id, Entry = entry.Seq, OpenedAt = office.Savings.Time.GetUtcNow(), DueAt = office.Savings.Time.GetUtcNow().AddDays(7) }.Add(session);
+            return true;
+        }, Cancel);
+        var book = office.Get<SeatBook>();
+
+        Assert.Empty(book.Disputes(srey));
+        Assert.Equal(new SeatAnswer.Refused(SeatRefusal.NoSuchDispute), await book.Answer(srey, "d", "right", Cancel));
+        Assert.Equal((member.Id, entry.Seq), Assert.Single(book.Disputes(dara)) is var line ? (line.Who.Member.Id, line.Line.Seq) : default);
+        Assert.Equal(new SeatAnswer.Done(), await book.Answer(dara, "d", "right", Cancel));
+        Assert.Empty(book.Disputes(dara));
+    }
+
+    [Fact]
+    public async Task A_phone_is_linked_and_lost_and_a_release_takes_two()
+    {
+        var (dara, srey) = (await office.SignIn("dara"), await office.SignIn("srey"));
+        var member = (await office.Savings.Group(1))[0];
+        var book = office.Get<SeatBook>();
+
+        Assert.Null(book.Find(dara, member.Group, "99"));
+        var seat = book.Find(dara, member.Group, "1")!;
+        Assert.False(seat.Standing.IsLinked);
+        Assert.Matches("^[0-9]{4} [0-9]{4} [0-9]{4}$", Assert.IsType<SeatAnswer.Code>(await book.GiveCode(dara, seat.Member, Cancel)).Digits);
+        Assert.Equal(new SeatAnswer.Refused(SeatRefusal.NotLinked), await book.TakeOff(dara, seat.Member, Cancel));
+        Assert.IsType<SeatAnswer.NeedsAnother>(await book.Release(dara, seat.Member, Cancel));
+        Assert.IsType<SeatAnswer.NeedsAnother>(await book.Release(dara, seat.Member, Cancel)); // she is one person however often she presses
+        Assert.Equal(new SeatAnswer.Done(), await book.Release(srey, seat.Member, Cancel));
+    }
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+
+    private async Task Asks(string act, params (string Name, string Value)[] with)
+    {
+        var said = await SendingASheet.Do(office.Savings, new Effect($"meeting.{act}", with.ToDictionary(one => one.Name, one => one.Value)), office.Savings.Id());
+        Assert.StartsWith("done", said.Code, StringComparison.Ordinal);
+    }
+}
