@@ -37,8 +37,24 @@ internal sealed class ReportClock(
     /// <summary>What was destroyed is destroyed again, where a backup brought it back, before anybody is let in.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await tombstones.Replay(cancellationToken).ConfigureAwait(false);
+        while (!await Replayed(cancellationToken).ConfigureAwait(false))
+            await Task.Delay(pauseAfterTrouble, time, cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>False where the database cannot be written now: nobody is let in before it can.</returns>
+    private async Task<bool> Replayed(CancellationToken cancel)
+    {
+        try
+        {
+            await tombstones.Replay(cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            log.ClockFailed(fault);
+            return false;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -20,6 +20,8 @@ internal sealed class Tombstones(Database database, StoreWriter writer, StoreRea
     public async Task Replay(CancellationToken cancel)
     {
         var ids = Read();
+        if (readers.Read(session => ids.TrueForAll(id => session[IsBuried].One(id) is not null)))
+            return; // and a database that cannot be written now does not keep the program from saying so
         var again = await writer.Write(session =>
         {
             var missing = ids.Where(id => session[IsBuried].One(id) is null).ToList();

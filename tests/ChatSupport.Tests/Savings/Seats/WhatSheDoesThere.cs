@@ -204,7 +204,7 @@ public sealed class WhatSheDoesThere
         for (var step = 0; step < Steps; step++)
         {
             var buttons = she.Sees.SelectMany(shown => shown.Buttons).Where(button => button.Label is not ("Leave quickly" or "Talk to a person" or "🔊 Listen")).ToList();
-            if (world.StateOf(she).Seat is { Pad: { For: PadFor.Open or PadFor.Prove, Typed: "" } } || buttons.Count == 0 || chance.Next(10) == 0)
+            if (world.StateOf(she).Seat is { Pad: { For: PadFor.Open or PadFor.Prove, Typed: "" } } || world.StateOf(she) is not { Dialog.Screen.Dialog: "savings" } || buttons.Count == 0 || chance.Next(10) == 0)
                 await SeatWorld.Opens(she);
             else if (world.StateOf(she) is { Dialog.Screen.Screen: "goal-name" or "goal-sum" or "cap" or "goal-sum-again" or "cap-again" })
                 await she.Types("77700");
