@@ -1,6 +1,5 @@
 using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
-using ChatSupport.Savings.Entries;
 using ChatSupport.Savings.Leaders;
 using ChatSupport.Savings.Meetings;
 using ChatSupport.Staff.Accounts;

@@ -1,5 +1,4 @@
 using ChatSupport.Savings.Amounts;
-using ChatSupport.Savings.Entries;
 using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Roles;
