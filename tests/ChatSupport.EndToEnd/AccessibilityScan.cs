@@ -22,7 +22,11 @@ internal static class AccessibilityScan
         return [.. found.Violations.Select(violation => $"{violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html[..Math.Min(MostHtml, node.Html.Length)]))}")];
     }
 
-    /// <summary>Waits until everything that moves and ends has ended.</summary>
-    public static Task Rests(IPage page) =>
-        page.EvaluateAsync("Promise.all(document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished.catch(() => {})))");
+    /// <summary>Waits until everything that moves and ends has ended; what a busy machine never ends is not waited for longer than ten seconds.</summary>
+    public static Task Rests(IPage page) => page.EvaluateAsync("""
+        Promise.race([
+          Promise.all(document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished.catch(() => {}))),
+          new Promise(rested => setTimeout(rested, 10000)),
+        ])
+        """);
 }
