@@ -29,9 +29,15 @@ internal static class Suppression
         return (hidden, false);
     }
 
-    /// <summary>What is hidden cannot be counted back: it is more than one row, and together no few people.</summary>
-    private static bool IsEnough(IReadOnlyList<IReadOnlyList<int>> rows, bool[] hidden) =>
-        hidden.Count(one => one) > 1 && !Sums(rows, at => hidden[at]).Any(IsSmall);
+    /// <summary>
+    /// What is hidden cannot be counted back: it is more than one row, and so many people together that each of the rows could be one of five,
+    /// even where every other has only one. Less than that would tell of each that it is small, and five rows of five people that each is one.
+    /// </summary>
+    private static bool IsEnough(IReadOnlyList<IReadOnlyList<int>> rows, bool[] hidden)
+    {
+        var places = hidden.Count(one => one);
+        return places > 1 && Sums(rows, at => hidden[at]).All(sum => sum == 0 || sum - (places - 1) >= FewerThan);
+    }
 
     private static IEnumerable<int> Sums(IReadOnlyList<IReadOnlyList<int>> rows, Func<int, bool> which) =>
         rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Count).Select(column => Enumerable.Range(0, rows.Count).Where(which).Sum(at => rows[at][column]));

@@ -28,8 +28,20 @@ public sealed class FiguresOfTheSavings
         Assert.True(places > 1 && sum >= Suppression.FewerThan);
         // Each hidden number is at least 1, and one of them at least is small: that is all that anybody knows.
         var most = sum - (places - 1);
-        Assert.True(most > 1, $"{string.Join(' ', counts)}: only one set of numbers is possible");
+        Assert.True(most >= Suppression.FewerThan, $"{string.Join(' ', counts)}: each hidden number is known to be small");
     }, iter: iterations);
+
+    /// <summary>Five groups of one person each: their sum is five, and the five places tell that each is one.</summary>
+    [Fact]
+    public void Many_rows_of_one_are_not_hidden_behind_one_another_alone()
+    {
+        int[] counts = [1, 9, 1, 1, 1, 1];
+
+        var (hidden, total) = Suppression.Of([.. counts.Select(count => new[] { count })], [19, 13, 20, 7, 4, 9]);
+
+        Assert.False(total);
+        Assert.All(hidden, Assert.True);
+    }
 
     [Fact]
     public void Who_is_not_in_a_part_is_not_told_either() => Gen.Select(Gen.Int[0, 12], Gen.Int[0, 12]).List[1, 6].Sample(rows =>
@@ -41,8 +53,8 @@ public sealed class FiguresOfTheSavings
         if (total || !hidden.Contains(true))
             return;
         Assert.True(hidden.Count(one => one) > 1);
-        Assert.False(Suppression.IsSmall(rows.Where((_, at) => hidden[at]).Sum(row => row.Item1)));
-        Assert.False(Suppression.IsSmall(rows.Where((_, at) => hidden[at]).Sum(row => row.Item2)));
+        Assert.All(new[] { rows.Where((_, at) => hidden[at]).Sum(row => row.Item1), rows.Where((_, at) => hidden[at]).Sum(row => row.Item2) },
+            sum => Assert.True(sum == 0 || sum - (hidden.Count(one => one) - 1) >= Suppression.FewerThan));
     }, iter: iterations);
 
     [Fact]
