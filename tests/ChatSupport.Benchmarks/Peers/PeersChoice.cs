@@ -12,8 +12,9 @@ internal sealed record PeersChoice(int Rounds, int Chats, int Kills, IReadOnlyLi
     /// <summary>Everything was measured, as often as the README says.</summary>
     public bool IsWhole => Programs.Count == ProgramToMeasure.All.Count && (Kills >= 20 || (Rounds >= 5 && Chats >= 20_000));
 
-    /// <summary>Chats that talk before anything is measured, so that every program runs the code that it will run.</summary>
-    public int WarmUp => Math.Min(2_000, Chats / 4);
+    /// <summary>Chats that talk before anything is measured, so that every program runs the code that it will run: compiling that to its last
+    /// form goes on for some ten thousand turns, and a service runs for weeks.</summary>
+    public int WarmUp => Math.Min(8_000, Chats / 2);
 
     /// <exception cref="ArgumentException">A word is not known.</exception>
     public static PeersChoice Read(string[] args)
