@@ -18,7 +18,7 @@ internal static class MeetingActions
     /// <summary>Five entries of the meeting at a time, the newest first (<c>page</c>).</summary>
     public const string Entries = "meeting.entries";
 
-    /// <summary>Withdrawals that were approved and are still to be paid.</summary>
+    /// <summary>Three at a time of the withdrawals that were approved and are still to be paid (<c>page</c>).</summary>
     public const string Payouts = "meeting.payouts";
 
     /// <summary>Names the day of the next meeting (<c>day</c>).</summary>
@@ -71,7 +71,7 @@ internal static class MeetingActions
         new(Now, ActionKind.Query, [new("on", false)], VariableKind.Fields),
         new(Members, ActionKind.Query, [new("page", false)], VariableKind.List),
         new(Entries, ActionKind.Query, [new("page", false)], VariableKind.List),
-        new(Payouts, ActionKind.Query, [], VariableKind.List),
+        new(Payouts, ActionKind.Query, [new("page", false)], VariableKind.List),
         new(Plan, ActionKind.Effect, [new("day", true)]),
         new(Open, ActionKind.Effect, []) { Opens = [ScreenId.Of(Dialog), new ScreenId(Dialog, "welcome")] },
         new(Cancel, ActionKind.Effect, []),
@@ -112,7 +112,7 @@ internal static class MeetingActions
         ("given", Text("2")), ("sum", Text("5,000៛")), ("float", Text("5,000៛")), ("offered", Text("5,000៛")), ("payable", Text("1")), ("counted", Text("5,000៛")),
         ("expected", Text("5,000៛")), ("differs", Text("no")), ("missing", Text("KHR")), ("second", Text("yes")), ("opener", Text("no")),
         ("said", Value.Fields.Of(
-            ("code", Text("done")), ("recorded", Text("1")), ("refused", Text("1")), ("cents", Text("yes")), ("more", Text("yes")), ("rest", Text("13 1.50$")), ("centsok", Text("no")),
+            ("code", Text("done")), ("recorded", Text("1")), ("before", Text("1")), ("again", Text("yes")), ("same", Text("12 5000")), ("refused", Text("1")), ("cents", Text("yes")), ("more", Text("yes")), ("rest", Text("13 1.50$")), ("centsok", Text("no")),
             ("lines", new Value.List(
             [
                 Value.Fields.Of(("text", Text("12 5000")), ("book", Text("12")), ("name", name), ("money", Text(khmer ? "៥,០០០៛" : "5,000៛")), ("ok", Text("yes")), ("why", Text("")), ("perhaps", Text(""))),

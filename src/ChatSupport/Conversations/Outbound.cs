@@ -49,6 +49,9 @@ internal abstract record OutboundBody
     {
         /// <summary>Rows of small buttons between the text and the choices: a pad to enter a PIN without typing it. Web chats do not show them.</summary>
         public ImmutableArray<ImmutableArray<Button>> Keys { get; init; } = [];
+
+        /// <summary>Where the message that it takes the place of is gone, it is not sent: a new one would show it to whoever sees the phone ring.</summary>
+        public bool OnlyEdits { get; init; }
     }
 
     /// <summary>A line of plain text without buttons.</summary>

@@ -106,7 +106,7 @@ internal sealed class SenderLane(Outbox outbox, OutboxLane lane, SenderWay way, 
             {
                 case SendOutcome.Sent sent:
                     return sent;
-                case SendOutcome.EditGone when body is OutboundBody.Line { OnlyEdits: true }:
+                case SendOutcome.EditGone when body is OutboundBody.Line { OnlyEdits: true } or OutboundBody.Show { OnlyEdits: true }:
                     return new SendOutcome.Sent(null);
                 case SendOutcome.EditGone when edits is not null:
                     edits = null;

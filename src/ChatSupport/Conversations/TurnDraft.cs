@@ -106,7 +106,7 @@ internal sealed class TurnDraft(
         {
             if (messages[at] is not OutboundBody.Show { Reply: Reply.Menu menu } show || !these(menu.Screen))
                 continue;
-            messages[at] = show with { Replaces = true, Silent = true };
+            messages[at] = show with { Replaces = true, Silent = true, OnlyEdits = true };
             if (!show.Replaces)
                 messages.Insert(at, new OutboundBody.Show(new Reply.Menu { Screen = menu.Screen, Language = menu.Language, Text = "…", Sensitive = true }, Replaces: false) { Silent = true });
         }

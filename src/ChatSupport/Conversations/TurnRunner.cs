@@ -206,7 +206,7 @@ internal sealed class TurnRunner(
             draft.Forget();
         }
         else if (Wish.Is(Command.Leave, input, draft.Interpreter.Dialogs) || input is Input.Button { Id: LeaveQuickly.Button }
-            || draft.Inbound.Event is InboundEvent.Due { Kind: DueKind.SensitiveExpiry or DueKind.LinkTaken })
+            || draft.Inbound.Event is InboundEvent.Due { Kind: DueKind.SensitiveExpiry or DueKind.LinkTaken or DueKind.WindowCloses })
         {
             LeaveQuickly.LeaveInTrouble(draft);
         }

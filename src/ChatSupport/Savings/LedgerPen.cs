@@ -94,6 +94,13 @@ internal sealed class LedgerPen(StoreSession session, LedgerChain chain, LedgerH
     /// <summary>Whether somebody is a savings officer of the staff now.</summary>
     public bool IsOfficer(string account) => staff.Find(session, account) is { IsStopped: false } found && RoleTable.Allows(found.Roles, StaffAct.CorrectSavings);
 
+    /// <summary>The seal of what decides about money and is no row of the ledger.</summary>
+    /// <inheritdoc cref="LedgerChain.Seal"/>
+    public byte[] SealOf(string table, byte[] hash) => chain.Seal(table, hash);
+
+    /// <summary>Whether a seal is that of a row.</summary>
+    public bool Seals(string table, byte[] hash, byte[]? seal) => seal is not null && chain.Seals(table, hash, seal);
+
     /// <inheritdoc cref="Restraint.OnAsking"/>
     public LedgerRefusal? RestraintOnAsking(LedgerAccount account, Money amount) => Restraint.OnAsking(session, account, amount, now);
 

@@ -19,9 +19,9 @@ internal sealed class SavingsOptions
     [Range(25L, 10_000_000_000L, ErrorMessage = Section + ":MostDollars must be between 25 and 10000000000, for example 5000.")]
     public long MostDollars { get; init; } = 5_000;
 
-    /// <summary>How long money is kept back for a withdrawal that was asked for. Default 7 days.</summary>
-    [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00", ErrorMessage = Section + ":HoldStands must be between 10 minutes and 90 days, for example 7.00:00:00.")]
-    public TimeSpan HoldStands { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>How long money is kept back for a withdrawal that was asked for. Default 10 days: approved since, it can be paid at the next meeting a week later.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00", ErrorMessage = Section + ":HoldStands must be between 10 minutes and 90 days, for example 10.00:00:00.")]
+    public TimeSpan HoldStands { get; init; } = TimeSpan.FromDays(10);
 
     /// <summary>How long the link works that makes somebody a group's leader on her phone. Default 1 day.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00", ErrorMessage = Section + ":LeaderLinkFor must be between 5 minutes and 7 days, for example 1.00:00:00.")]

@@ -60,7 +60,7 @@ internal static class Opened
         "savings_openings.member", "savings_openings.currency", "savings_openings.keyed_by", "savings_openings.amount", "savings_openings.sheet", "savings_openings.keyed_at",
         "savings_proposals.id", "savings_proposals.kind", "savings_proposals.entry", "savings_proposals.dr", "savings_proposals.cr", "savings_proposals.amount", "savings_proposals.reason",
         "savings_proposals.maker", "savings_proposals.made_at", "savings_decisions.proposal", "savings_decisions.is_confirmed", "savings_decisions.decided_by", "savings_decisions.decided_at",
-        "savings_approvals.hold", "savings_approvals.approved_by", "savings_approvals.approved_at", "savings_float_limits.leader", "savings_float_limits.riel", "savings_float_limits.cents",
+        "savings_approvals.hold", "savings_approvals.approved_by", "savings_approvals.approved_at", "savings_approvals.seal", "savings_float_limits.leader", "savings_float_limits.riel", "savings_float_limits.cents",
         "savings_book_checks.number", "savings_book_checks.member", "savings_book_checks.at_seq", "savings_book_checks.book_riel", "savings_book_checks.book_cents",
         "savings_book_checks.ledger_riel", "savings_book_checks.ledger_cents", "savings_book_checks.checked_by", "savings_book_checks.seen_by", "savings_book_checks.note", "savings_book_checks.checked_at",
         "savings_leaders.id", "savings_leaders.group_id", "savings_leaders.conversation", "savings_leaders.link_until", "savings_leaders.made_at", "savings_leaders.left_at",

@@ -72,7 +72,7 @@ public sealed class SettingsAreWrong
     [InlineData("Savings:CashStep", "20", "Set it to 100")]
     [InlineData("Savings:MostRiel", "5", "20000000")]
     [InlineData("Savings:MostDollars", "0", "5000")]
-    [InlineData("Savings:HoldStands", "00:01:00", "7.00:00:00")]
+    [InlineData("Savings:HoldStands", "00:01:00", "10.00:00:00")]
     [InlineData("Savings:LeaderLinkFor", "00:01:00", "1.00:00:00")]
     [InlineData("Savings:DisputeAnswer", "01:00:00", "7.00:00:00")]
     [InlineData("Savings:MoreAccounts", "maybe", "Write true or false")]

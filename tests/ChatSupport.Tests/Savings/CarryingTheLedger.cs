@@ -158,7 +158,7 @@ public sealed class CarryingTheLedger : IDisposable
         foreach (var account in Enumerable.Range(1, RandomWorld.AccountCount).Select(number => world.Host.Ledger.Read(pen => pen.Account(number)!)))
         {
             var money = new Money(AccountKinds.SideOf(account.Kind) * world.Host.Balance(account.Number), account.Currency);
-            Assert.Equal(money.Minor == 0 ? null : MoneyText.Plain(money), counted.GetValueOrDefault((LedgerJournal.NameOf(account), CurrencyFacts.Of(account.Currency).Code)));
+            Assert.Equal(money.Minor == 0 ? null : MoneyText.Plain(money), counted.GetValueOrDefault((LedgerJournal.NameOf(account, showsPockets: true), CurrencyFacts.Of(account.Currency).Code)));
         }
 
         Write(world.Host, withNames: false);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Entries;
+using ChatSupport.Savings.Office;
 using ChatSupport.Storage;
 
 namespace ChatSupport.Savings.Checking;
@@ -13,6 +14,12 @@ internal sealed class LedgerWalk(StoreSession session, LedgerChain chain, Cancel
         SELECT number FROM savings_accounts WHERE NOT (typeof(side) = 'integer' AND typeof(guarded) = 'integer'
         AND side = CASE WHEN kind IN ('MemberSavings', 'Shares', 'SocialFund', 'Fines') THEN -1 ELSE 1 END AND guarded = (kind NOT IN ('Opening', 'OverShort')))
         """;
+
+    private const string Approved = """
+        SELECT a.hold, a.approved_by, a.approved_at, a.seal, h.hash FROM savings_approvals a LEFT JOIN savings_holds h ON h.number = a.hold WHERE a.seal IS NOT NULL
+        """;
+
+    private const string PaidByAnother = "SELECT e.seq FROM savings_entries e JOIN savings_approvals a ON a.hold = e.hold WHERE e.reverses IS NULL AND e.confirmer <> a.approved_by";
 
     private readonly List<LedgerFinding> findings = [];
     private readonly Dictionary<long, LedgerAccount> accounts = [];
@@ -31,6 +38,7 @@ internal sealed class LedgerWalk(StoreSession session, LedgerChain chain, Cancel
         Follow(LedgerTable.Entries, LedgerRows.EntryColumns, LedgerRows.Entry, row => (row.Bytes(), row.Hash, row.Seal), Take);
         Follow(LedgerTable.Holds, LedgerRows.HoldColumns, LedgerRows.Hold, row => (row.Bytes(), row.Hash, row.Seal), (_, _) => { });
         Follow(LedgerTable.Ends, LedgerRows.EndColumns, LedgerRows.End, row => (row.Bytes(), row.Hash, row.Seal), (_, _) => { });
+        LookAtApprovals();
         foreach (var account in session[OddBehaviour].All(row => row.GetInt64(0)))
             Find(LedgerFault.Changed, LedgerTable.Accounts, account);
     }
@@ -56,6 +64,19 @@ internal sealed class LedgerWalk(StoreSession session, LedgerChain chain, Cancel
             take(row, before);
             before = hash;
         }
+    }
+
+    /// <summary>Approvals decide about money: each is sealed, and what was paid names who agreed.</summary>
+    private void LookAtApprovals()
+    {
+        foreach (var (hold, isSealed) in session[Approved].All(row => (row.GetInt64(0), !row.IsDBNull(4)
+            && chain.Seals(HoldApproval.Table, HoldApproval.HashOf((byte[])row.GetValue(4), row.GetString(1), row.GetInt64(2)), (byte[])row.GetValue(3)))))
+        {
+            if (!isSealed)
+                findings.Add(LedgerFinding.Of(LedgerFault.Changed, "Approval of hold", hold));
+        }
+        foreach (var seq in session[PaidByAnother].All(row => row.GetInt64(0)))
+            findings.Add(LedgerFinding.Of(LedgerFault.Rule, LedgerTable.Entries.Row, seq, "it names somebody else than who approved it."));
     }
 
     private void Take(LedgerEntry entry, byte[] before)

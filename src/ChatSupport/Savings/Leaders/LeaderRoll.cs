@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChatSupport.Savings.Groups;
+using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal sealed partial class LeaderRoll(StoreWriter writer, StoreReaders reader
     /// <returns>Null where there is no such group.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public Task<LeaderLink?> Invite(string group, string by, CancellationToken cancel) => writer.Write(session => GroupRows.HasGroup(session, group)
-        ? Link(session, new LeaderSeat { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), Group = group, MadeAt = Now() }, by, "savings.leader")
+        ? Link(session, NewSeat(group), by, "savings.leader")
         : null, cancel);
 
     /// <summary>Makes a new link for a seat, as for a phone that was lost: the old one leads nothing from now on.</summary>
@@ -32,6 +33,32 @@ internal sealed partial class LeaderRoll(StoreWriter writer, StoreReaders reader
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public Task<LeaderLink?> InviteAgain(string seat, string by, CancellationToken cancel) => writer.Write(session =>
         LeaderRows.Find(session, seat) is { LeftAt: null } found ? Link(session, found with { Conversation = null }, by, "savings.leader-link") : null, cancel);
+
+    /// <summary>Makes a seat for a new leader once two of the staff want it: one alone could lead from her own phone, and ask and pay as somebody else than she approves.</summary>
+    /// <param name="group">Opaque id of the group.</param>
+    /// <param name="by">Opaque id of who asks; the second gets the link.</param>
+    /// <param name="cancel">Gives up waiting for a place.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public Task<LeaderLinkAnswer> InviteByTwo(string group, string by, CancellationToken cancel) => writer.Write<LeaderLinkAnswer>(session =>
+        !GroupRows.HasGroup(session, group) ? new LeaderLinkAnswer.NotThere()
+        : NeedsAnother(session, group, by) ?? new LeaderLinkAnswer.Made(Link(session, NewSeat(group), by, "savings.leader")), cancel);
+
+    /// <summary>Makes a new link for a seat once two of the staff want it.</summary>
+    /// <param name="seat">Opaque id of the seat.</param>
+    /// <param name="by">Opaque id of who asks; the second gets the link. The phone that she had leads nothing from the first asking on.</param>
+    /// <param name="cancel">Gives up waiting for a place.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public Task<LeaderLinkAnswer> InviteAgainByTwo(string seat, string by, CancellationToken cancel) => writer.Write<LeaderLinkAnswer>(session =>
+    {
+        if (LeaderRows.Find(session, seat) is not { LeftAt: null } found)
+            return new LeaderLinkAnswer.NotThere();
+        if (NeedsAnother(session, seat, by) is { } waits)
+        {
+            LeaderRows.Write(session, found with { Conversation = null, LinkHash = null, LinkUntil = null }); // a phone that is lost does not wait for a second officer
+            return waits;
+        }
+        return new LeaderLinkAnswer.Made(Link(session, found with { Conversation = null }, by, "savings.leader-link"));
+    }, cancel);
 
     /// <summary>She leads no longer. What she holds stays in her float until it is handed over.</summary>
     /// <returns>False where there is no such seat.</returns>
@@ -55,6 +82,20 @@ internal sealed partial class LeaderRoll(StoreWriter writer, StoreReaders reader
     /// <summary>What is kept of a secret.</summary>
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
+    private LeaderSeat NewSeat(string group) => new() { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), Group = group, MadeAt = Now() };
+
+    private LeaderLinkAnswer? NeedsAnother(StoreSession session, string about, string by)
+    {
+        if (SeatRows.AskedBy(session, about, SeatAskFor.Leader, Now()) is { } other && other != by)
+        {
+            SeatRows.DropAsk(session, about, SeatAskFor.Leader);
+            return null;
+        }
+        SeatRows.Save(session, new SeatAsk { Member = about, For = SeatAskFor.Leader, By = by, Until = Now() + SeatDesk.AskLasts });
+        trail.Add(session, new AuditNote(by, "savings.leader-ask", about));
+        return new LeaderLinkAnswer.Waits();
+    }
+
     private LeaderLink Link(StoreSession session, LeaderSeat seat, string by, string act)
     {
         var secret = RandomNumberGenerator.GetString(Letters, SecretLength);
@@ -68,6 +109,19 @@ internal sealed partial class LeaderRoll(StoreWriter writer, StoreReaders reader
 
     [GeneratedRegex("^(?:/start )?save-([a-z0-9]{26})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Typed();
+}
+
+/// <summary>What came of asking for a leader's link.</summary>
+internal abstract record LeaderLinkAnswer
+{
+    /// <summary>Somebody else of the staff has to ask for the same within the hour.</summary>
+    internal sealed record Waits : LeaderLinkAnswer;
+
+    /// <summary>It is made.</summary>
+    internal sealed record Made(LeaderLink Link) : LeaderLinkAnswer;
+
+    /// <summary>There is no such group or seat, or she leads no longer.</summary>
+    internal sealed record NotThere : LeaderLinkAnswer;
 }
 
 /// <summary>A seat, and the word that takes it, which is known nowhere else.</summary>

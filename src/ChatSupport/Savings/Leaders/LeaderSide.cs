@@ -47,6 +47,8 @@ internal sealed class LeaderSide(MeetingPens pens, StoreReaders readers, DialogW
     {
         if (draft.Forgets && draft.Before.ConsentedAt is not null)
             draft.Add(new Unlink(draft.Inbound.Conversation));
+        else if (draft.Link is LinkChange.Take { Link.Conversation: var from })
+            draft.Add(new Move(from, draft.Inbound.Conversation));
     }
 
     /// <summary>Whether words open the dialog of leaders.</summary>
@@ -119,6 +121,19 @@ internal sealed class LeaderSide(MeetingPens pens, StoreReaders readers, DialogW
                 throw new StaleConversationException("The link was used since the turn began.");
             LeaderRows.Unlink(session, conversation); // one conversation leads one group
             LeaderRows.Write(session, seat with { Conversation = conversation, LinkHash = null, LinkUntil = null });
+        }
+    }
+
+    /// <summary>Her conversation goes on here: the phone that she no longer looks at leads nothing.</summary>
+    private sealed class Move(string from, string to) : TurnEffect
+    {
+        public override void Apply(StoreSession session, Letters letters)
+        {
+            if (LeaderRows.Of(session, from) is not { } seat)
+                return;
+            LeaderRows.Unlink(session, from);
+            LeaderRows.Unlink(session, to);
+            LeaderRows.Write(session, seat with { Conversation = to });
         }
     }
 

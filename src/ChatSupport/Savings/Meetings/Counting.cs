@@ -58,10 +58,17 @@ internal static partial class Counting
     {
         if (!meeting.Can(MeetingEvent.Close))
             return new Said("not-counted");
-        var others = LeaderRows.Leading(pen.Session, pen.Leader.Group).Any(seat => seat.Id != pen.Leader.Id && seat.Conversation is not null);
+        var others = LeaderRows.Leading(pen.Session, pen.Leader.Group).Any(seat => seat.Id != pen.Leader.Id && seat.Conversation is not null)
+            && !meeting.IsOld(pen.Ledger.Today); // the other one did not come for days: an officer looks at it instead
         if (meeting.Opener == pen.Leader.Id && others)
             return new Said("other-closes");
-        MeetingRows.Write(pen.Session, meeting.After(MeetingEvent.Close) with { Closer = pen.Leader.Id, ClosedAt = pen.Ledger.Now });
+        MeetingRows.Write(pen.Session, meeting.After(MeetingEvent.Close) with
+        {
+            Closer = pen.Leader.Id,
+            ClosedAt = pen.Ledger.Now,
+            ExpectedRiel = Held(pen, Currency.Khr).Minor, // floats go on afterwards, and the officer has to see both
+            ExpectedCents = Held(pen, Currency.Usd).Minor,
+        });
         return new Said(meeting.Opener == pen.Leader.Id ? "done-alone" : "done");
     }
 

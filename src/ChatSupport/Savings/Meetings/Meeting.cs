@@ -26,12 +26,21 @@ internal sealed record Meeting
     /// <summary>The leader who closed it: another one, unless she is the only one.</summary>
     public string? Closer { get; init; }
 
-    /// <summary>The savings officer who looked at a meeting that its opener closed herself, because she is the only leader.</summary>
+    /// <summary>What should have been in the leaders' hands as it was closed, in riel, by the ledger; null before.</summary>
+    public long? ExpectedRiel { get; init; }
+
+    /// <summary>The same in cents.</summary>
+    public long? ExpectedCents { get; init; }
+
+    /// <summary>The savings officer who looked at a meeting whose count did not agree, or that its opener closed herself, because she is the only leader.</summary>
     public string? ConfirmedBy { get; init; }
 
     public DateTimeOffset? OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>It was to be closed days ago: what is given now belongs to another meeting.</summary>
+    public bool IsOld(DateOnly today) => Day < today.AddDays(-1);
 
     /// <summary>Whether the machine permits it.</summary>
     public bool Can(MeetingEvent what, bool isEmpty = false) => MeetingMachine.For(() => State, () => isEmpty, _ => { }).CanFire(what);
@@ -65,6 +74,8 @@ internal sealed record Meeting
             meeting.Property(m => m.Opener).HasColumnName("opener");
             meeting.Property(m => m.Closer).HasColumnName("closer");
             meeting.Property(m => m.ConfirmedBy).HasColumnName("confirmed_by");
+            meeting.Property(m => m.ExpectedRiel).HasColumnName("expected_riel");
+            meeting.Property(m => m.ExpectedCents).HasColumnName("expected_cents");
             meeting.Property(m => m.OpenedAt).HasColumnName("opened_at");
             meeting.Property(m => m.ClosedAt).HasColumnName("closed_at");
             meeting.HasIndex(m => new { m.Group, m.Day });

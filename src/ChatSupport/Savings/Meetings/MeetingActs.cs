@@ -29,6 +29,7 @@ internal static class MeetingActs
         MeetingActions.Resume => Counting.Resume(pen, meeting),
         MeetingActions.Wrong => Wrong(pen, meeting, With(asked, "entry")),
         _ when !meeting.Can(MeetingEvent.Enter) => new Said("is-counted"),
+        MeetingActions.Sheet or MeetingActions.Want or MeetingActions.Mark or MeetingActions.Everybody or MeetingActions.Absent when meeting.IsOld(pen.Ledger.Today) => new Said("old-meeting"),
         MeetingActions.Mark => Mark(pen, meeting, With(asked, "member"), With(asked, "here") == "yes"),
         MeetingActions.Everybody => Everybody(pen, meeting),
         MeetingActions.Absent => Absent(pen, meeting, With(asked, "books")),
@@ -54,7 +55,8 @@ internal static class MeetingActs
     {
         if (pen.Running is not null)
             return new Said("done"); // another leader was faster, or she asks again
-        var meeting = MeetingRows.Planned(pen.Session, pen.Leader.Group) ?? new Meeting { Id = pen.NewId("meeting"), Group = pen.Leader.Group, Day = pen.Ledger.Today };
+        var planned = MeetingRows.Planned(pen.Session, pen.Leader.Group);
+        var meeting = planned?.Day <= pen.Ledger.Today ? planned : new Meeting { Id = pen.NewId("meeting"), Group = pen.Leader.Group, Day = pen.Ledger.Today };
         MeetingRows.Write(pen.Session, meeting.After(MeetingEvent.Open) with { Day = pen.Ledger.Today, Opener = pen.Leader.Id, OpenedAt = pen.Ledger.Now });
         return new Said("done");
     }

@@ -65,9 +65,9 @@ internal sealed class MeetingDesk(Ledger ledger, StoreWriter writer, StoreReader
         return null;
     }, cancel);
 
-    /// <summary>Meetings that their opener closed herself, being the only leader, and that no officer looked at yet.</summary>
+    /// <summary>Meetings that no officer looked at yet: what was counted did not agree, or the opener closed it herself, being the only leader.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be read now.</exception>
-    public IReadOnlyList<Meeting> ClosedAlone() => readers.Read(MeetingRows.ClosedAlone);
+    public IReadOnlyList<Meeting> ToLookAt() => readers.Read(MeetingRows.ToLookAt);
 
     /// <summary>Notes that an officer looked at such a meeting.</summary>
     /// <param name="meeting">Opaque id.</param>

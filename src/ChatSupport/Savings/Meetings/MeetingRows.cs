@@ -9,15 +9,16 @@ namespace ChatSupport.Savings.Meetings;
 /// <summary>Reads and writes meetings and what belongs to them within a transaction.</summary>
 internal static class MeetingRows
 {
-    private const string Columns = "SELECT id, group_id, day, state, opener, closer, confirmed_by, opened_at, closed_at FROM savings_meetings";
+    private const string Columns = "SELECT id, group_id, day, state, opener, closer, confirmed_by, opened_at, closed_at, expected_riel, expected_cents FROM savings_meetings";
     private const string OfferColumns = "SELECT id, leader, currency, amount, at, state, taken_by FROM savings_handovers";
     private const string AskColumns = "SELECT c.id, c.entry, c.meeting, c.leader, c.at, c.declined_by FROM savings_corrections c";
 
     // Two statements: triggers would take one that does either for a new meeting.
-    private const string Add = "INSERT INTO savings_meetings (id, group_id, day, state, opener, closer, confirmed_by, opened_at, closed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private const string Add = "INSERT INTO savings_meetings (id, group_id, day, state, opener, closer, confirmed_by, opened_at, closed_at, expected_riel, expected_cents) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     private const string Change = """
-        UPDATE savings_meetings SET group_id = $2, day = $3, state = $4, opener = $5, closer = $6, confirmed_by = $7, opened_at = $8, closed_at = $9 WHERE id = $1
+        UPDATE savings_meetings SET group_id = $2, day = $3, state = $4, opener = $5, closer = $6, confirmed_by = $7, opened_at = $8, closed_at = $9, expected_riel = $10, expected_cents = $11
+        WHERE id = $1
         """;
 
     private const string SaveMark = """
@@ -51,15 +52,21 @@ internal static class MeetingRows
     /// <summary>The next that is planned.</summary>
     public static Meeting? Planned(StoreSession session, string group) => session[$"{Columns} WHERE group_id = $1 AND state = 'Planned' ORDER BY day LIMIT 1"].All(Read, group) is [var one] ? one : null;
 
-    /// <summary>Meetings that their opener closed, being the only leader, and that no officer looked at yet.</summary>
-    public static IReadOnlyList<Meeting> ClosedAlone(StoreSession session) =>
-        session[$"{Columns} WHERE state = 'Closed' AND closer = opener AND confirmed_by IS NULL ORDER BY closed_at"].All(Read);
+    /// <summary>Meetings that an officer has to look at and did not yet: what was counted is not what the ledger says, or the opener closed it, being the only leader.</summary>
+    public static IReadOnlyList<Meeting> ToLookAt(StoreSession session) =>
+        [.. session[$"{Columns} WHERE state = 'Closed' AND confirmed_by IS NULL ORDER BY closed_at"].All(Read).Where(meeting => meeting.Closer == meeting.Opener || Differs(session, meeting))];
+
+    /// <summary>Whether what was counted at the close is something else than what should have been there.</summary>
+    public static bool Differs(StoreSession session, Meeting meeting) =>
+        (meeting.ExpectedRiel is { } riel && Counted(session, meeting.Id, Currency.Khr)?.Minor != riel)
+        || (meeting.ExpectedCents is { } cents && (Counted(session, meeting.Id, Currency.Usd)?.Minor ?? 0) != cents);
 
     public static void Write(StoreSession session, Meeting one)
     {
         object?[] values =
         [
             one.Id, one.Group, LedgerEntry.DayText(one.Day), one.State.ToString(), one.Opener, one.Closer, one.ConfirmedBy, one.OpenedAt?.ToUnixTimeMilliseconds(), one.ClosedAt?.ToUnixTimeMilliseconds(),
+            one.ExpectedRiel, one.ExpectedCents,
         ];
         if (session[Change].Run(values) == 0)
             session[Add].Run(values);
@@ -80,8 +87,10 @@ internal static class MeetingRows
 
     public static void Mark(StoreSession session, string meeting, string member, bool here) => session[SaveMark].Run(meeting, member, here ? 1 : 0);
 
-    public static long Refusals(StoreSession session, string meeting, string member) =>
-        session["SELECT refusals FROM savings_attendance WHERE meeting = $1 AND member = $2"].One(meeting, member) as long? ?? 0;
+    /// <summary>How often was asked in vain for a member since a moment, at all meetings: calling one off does not begin anew.</summary>
+    public static long Refusals(StoreSession session, string member, DateTimeOffset since) => session["""
+        SELECT sum(a.refusals) FROM savings_attendance a JOIN savings_meetings m ON m.id = a.meeting WHERE a.member = $1 AND m.opened_at >= $2
+        """].One(member, since.ToUnixTimeMilliseconds()) as long? ?? 0;
 
     public static void CountRefusal(StoreSession session, string meeting, string member) => session[SaveRefusal].Run(meeting, member);
 
@@ -132,6 +141,8 @@ internal static class MeetingRows
         ConfirmedBy = Text(row, 6),
         OpenedAt = row.IsDBNull(7) ? null : Moment(row, 7),
         ClosedAt = row.IsDBNull(8) ? null : Moment(row, 8),
+        ExpectedRiel = row.IsDBNull(9) ? null : row.GetInt64(9),
+        ExpectedCents = row.IsDBNull(10) ? null : row.GetInt64(10),
     };
 
     private static HandoverOffer ReadOffer(DbDataReader row) =>

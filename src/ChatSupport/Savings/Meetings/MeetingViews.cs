@@ -13,6 +13,7 @@ namespace ChatSupport.Savings.Meetings;
 internal static class MeetingViews
 {
     private const int MembersOnAPage = 4; // with "the others are here" and "more" they fill a screen
+    private const int PayoutsOnAPage = 3;
     private const int LinesOnAPage = 5;
 
     /// <summary>The answer to a query.</summary>
@@ -30,7 +31,7 @@ internal static class MeetingViews
             (MeetingActions.Now, _) => Now(pen, said ?? new Said("none"), khmer),
             (MeetingActions.Members, _) => Members(pen, PageOf(call), khmer),
             (MeetingActions.Entries, _) => Entries(pen, PageOf(call), khmer),
-            _ => Payouts(pen, khmer),
+            _ => Payouts(pen, PageOf(call), khmer),
         };
     }
 
@@ -92,9 +93,9 @@ internal static class MeetingViews
             ("asked", Said.YesNo(MeetingRows.AskOf(pen.Session, line.Entry.Seq) is { DeclinedBy: null }))))]);
     }
 
-    private static Value.List Payouts(MeetingPen pen, bool khmer) => new(
+    private static Value.List Payouts(MeetingPen pen, int page, bool khmer) => new(
     [
-        .. MeetingRows.Payable(pen.Session, pen.Leader.Group, pen.Ledger.Now).Take(MembersOnAPage).Select(number => pen.Ledger.Hold(number)!).Select(hold => Value.Fields.Of(
+        .. Page(MeetingRows.Payable(pen.Session, pen.Leader.Group, pen.Ledger.Now), page, PayoutsOnAPage).Select(number => pen.Ledger.Hold(number)!).Select(hold => Value.Fields.Of(
             ("id", new Value.Text(hold.Number.ToString(CultureInfo.InvariantCulture))),
             ("book", pen.Owner(hold.Account) is { } member ? Book(member, khmer) : new Value.Text("")),
             ("name", new Value.Text(pen.Owner(hold.Account)?.Nickname ?? "")),

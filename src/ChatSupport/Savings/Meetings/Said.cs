@@ -18,17 +18,23 @@ internal sealed record Said(string Code)
     /// <summary>Lines that are not entered, to correct and send again.</summary>
     public string Rest => string.Join('\n', Lines.Where(line => !line.IsIn).Select(line => line.Text));
 
+    /// <summary>Lines that stood there already: sent again, or the same sum given a second time, which only she knows.</summary>
+    public string Same => string.Join('\n', Lines.Where(line => line.Why == LineSaid.Before).Select(line => line.Text));
+
     /// <summary>All of it in one text: two that are the same came out the same.</summary>
     public string Digest() => JsonSerializer.Serialize(this);
 
     /// <summary>As templates read it.</summary>
     public Value.Fields ToValue(bool khmer) => Value.Fields.Of(
         ("code", new Value.Text(Code)),
-        ("recorded", Number(Lines.Count(line => line.IsIn), khmer)),
+        ("recorded", Number(Lines.Count(line => line.Why == LineSaid.In), khmer)),
+        ("before", Number(Lines.Count(line => line.Why == LineSaid.Before), khmer)),
         ("refused", Number(Lines.Count(line => !line.IsIn), khmer)),
         ("cents", YesNo(Lines.Any(line => line.Why == LineSaid.Cents))),
         ("more", YesNo(Lines.Any(line => line.Why is LineSaid.GivenBefore or LineSaid.BookTwice))),
         ("centsok", YesNo(CentsAreMeant)),
+        ("again", YesNo(Lines.Any(line => line.Why == LineSaid.Before))),
+        ("same", new Value.Text(Same)),
         ("rest", new Value.Text(Rest)),
         ("lines", new Value.List([.. Lines.Select(line => line.ToValue(khmer))])));
 

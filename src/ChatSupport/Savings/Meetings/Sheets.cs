@@ -93,6 +93,9 @@ internal static class Sheets
         }
     }
 
+    /// <summary>What she asks for is more than a limit that she set herself.</summary>
+    public const string HerLimit = "her-limit";
+
     /// <summary>The word of a refusal.</summary>
     public static string WordOf(LedgerRefusal why) => why switch
     {
@@ -101,6 +104,7 @@ internal static class Sheets
         LedgerRefusal.NotPositive => "zero",
         LedgerRefusal.CentsNotMeant => LineSaid.Cents,
         LedgerRefusal.AccountIsClosed or LedgerRefusal.NoSuchAccount => "closed",
+        LedgerRefusal.OverHerCap => HerLimit,
         LedgerRefusal.TooLittle or LedgerRefusal.KeptBack => "not-enough",
         LedgerRefusal.HoldIsPaid => "paid-before",
         LedgerRefusal.HoldIsExpired or LedgerRefusal.HoldIsReleased or LedgerRefusal.NoSuchHold => "over",

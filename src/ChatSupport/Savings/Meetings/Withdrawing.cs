@@ -10,8 +10,11 @@ namespace ChatSupport.Savings.Meetings;
 /// <summary>Members want money back at a meeting. The leader learns whether there is enough, never how much there is; a savings officer approves; then the leader pays.</summary>
 internal static class Withdrawing
 {
-    /// <summary>How often a leader may ask in vain for one member at one meeting: who could go on would find the balance by trying.</summary>
+    /// <summary>How often leaders may ask in vain for one member within <see cref="RefusalsLast"/>: who could go on would find the balance, or her limits, by trying.</summary>
     public const int MostRefusals = 3;
+
+    /// <summary>How long a refusal counts.</summary>
+    public static readonly TimeSpan RefusalsLast = TimeSpan.FromDays(30);
 
     /// <summary>Keeps the money back until it is approved and paid.</summary>
     /// <param name="pen">The transaction.</param>
@@ -32,12 +35,14 @@ internal static class Withdrawing
             {
                 Why = member is null ? "no-book"
                     : amounts is not [var amount] ? "one-amount"
-                    : MeetingRows.Refusals(pen.Session, meeting.Id, member.Id) >= MostRefusals ? "ask-officer"
+                    : MeetingRows.Refusals(pen.Session, member.Id, pen.Ledger.Now - RefusalsLast) >= MostRefusals ? "ask-officer"
                     : Keep(pen, meeting, member.Id, pen.Savings(member, amount.Currency), amount),
             };
         }
-        if (said.Why == "not-enough")
+        if (said.Why is "not-enough" or Sheets.HerLimit)
             MeetingRows.CountRefusal(pen.Session, meeting.Id, member!.Id);
+        if (said.Why == Sheets.HerLimit)
+            said = said with { Why = "ask-officer" }; // the same words as after too many tries: nobody learns that she has a limit
         return new Said(said.IsIn ? "done" : said.Why) { Lines = [said], CentsAreMeant = cents };
     }
 
@@ -49,7 +54,7 @@ internal static class Withdrawing
     {
         if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || pen.Ledger.Hold(at) is not { } hold || pen.Owner(hold.Account) is null)
             return new Said("over");
-        if (Approvals.ByWhom(pen.Session, at) is not { } approver)
+        if (Approvals.ByWhom(pen.Session, pen.Ledger, at) is not { } approver || !pen.Ledger.IsOfficer(approver))
             return new Said("not-approved");
         var currency = pen.Ledger.Account(hold.Account)!.Currency;
         if (pen.Account(AccountKind.CollectorFloat, pen.Leader.Id, Pocket.None, currency) is not { } cash)

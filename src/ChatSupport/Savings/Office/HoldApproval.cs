@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +19,16 @@ internal sealed record HoldApproval
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Made with a key outside of the database: a row that somebody else puts in approves nothing.</summary>
+    public byte[]? Seal { get; init; }
+
+    /// <summary>What is sealed.</summary>
+    /// <param name="hold">Hash of the hold: it is approved as it was asked for.</param>
+    /// <param name="by">Opaque id of who agreed.</param>
+    /// <param name="at">When, in milliseconds since 1970.</param>
+    public static byte[] HashOf(byte[] hold, string by, long at) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hold)}\n{by}\n{at}")));
+
     internal sealed class Mapping : IEntityTypeConfiguration<HoldApproval>
     {
         public void Configure(EntityTypeBuilder<HoldApproval> approval)
@@ -25,6 +38,7 @@ internal sealed record HoldApproval
             approval.Property(a => a.Hold).HasColumnName("hold").ValueGeneratedNever();
             approval.Property(a => a.By).HasColumnName("approved_by");
             approval.Property(a => a.At).HasColumnName("approved_at");
+            approval.Property(a => a.Seal).HasColumnName("seal");
         }
     }
 }

@@ -4,6 +4,7 @@ using ChatSupport.Savings.Leaders;
 using ChatSupport.Savings.Meetings;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Storage;
 
 namespace ChatSupport.Savings.Office;
 
@@ -22,7 +23,7 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
             return new MeetingsView(
                 [.. MeetingRows.Offered(pen.Session).Select(offer => new OfferLine(offer.Id, seats.Find(line => line.Seat.Id == offer.Leader), CurrencyFacts.Find(offer.Currency)!.Value, offer.At))],
                 [.. MeetingRows.Asks(pen.Session).Select(ask => LineOf(pen, ask, groups)).OfType<AskLine>()],
-                [.. MeetingRows.ClosedAlone(pen.Session).Select(meeting => new AloneLine(meeting, groups.GetValueOrDefault(meeting.Group, "")))],
+                [.. MeetingRows.ToLookAt(pen.Session).Select(meeting => ClosedLine.Of(pen.Session, meeting, groups.GetValueOrDefault(meeting.Group, "")))],
                 seats);
         });
     }
@@ -61,22 +62,20 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
         return Say(desk.Decline(ask, person.Id, cancel));
     }
 
-    /// <summary>Notes that she looked at a meeting that its only leader closed herself.</summary>
+    /// <summary>Notes that she looked at a meeting whose count did not agree, or that its only leader closed herself. What is missing she books on the page of cash.</summary>
     public Task<OfficeAnswer> Confirm(string? session, string meeting, CancellationToken cancel)
     {
         var person = guard.Require(session, StaffAct.RunSavings);
         return Say(desk.Confirm(meeting, person.Id, cancel));
     }
 
-    /// <summary>Makes a seat for a new leader, and the link for her phone. It is shown once.</summary>
-    /// <returns>Null where there is no such group.</returns>
-    public Task<LeaderLink?> Invite(string? session, string group, CancellationToken cancel) =>
-        leaders.Invite(group, guard.Require(session, StaffAct.RunSavings).Id, cancel);
+    /// <summary>Makes a seat for a new leader, and the link for her phone, once two of the staff want it. It is shown once, to the second.</summary>
+    public Task<LeaderLinkAnswer> Invite(string? session, string group, CancellationToken cancel) =>
+        leaders.InviteByTwo(group, guard.Require(session, StaffAct.RunSavings).Id, cancel);
 
-    /// <summary>Makes a new link: the phone that she had leads nothing from now on.</summary>
-    /// <returns>Null where there is no such seat.</returns>
-    public Task<LeaderLink?> InviteAgain(string? session, string seat, CancellationToken cancel) =>
-        leaders.InviteAgain(seat, guard.Require(session, StaffAct.RunSavings).Id, cancel);
+    /// <summary>Makes a new link, once two of the staff want it: the phone that she had leads nothing from now on.</summary>
+    public Task<LeaderLinkAnswer> InviteAgain(string? session, string seat, CancellationToken cancel) =>
+        leaders.InviteAgainByTwo(seat, guard.Require(session, StaffAct.RunSavings).Id, cancel);
 
     /// <summary>She leads no longer. What she holds stays with her until it is handed over.</summary>
     public async Task<OfficeAnswer> End(string? session, string seat, CancellationToken cancel)
@@ -100,9 +99,9 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
 /// <summary>Meetings as the office looks after them.</summary>
 /// <param name="Offers">Cash that waits to be counted.</param>
 /// <param name="Asks">Entries that leaders call wrong.</param>
-/// <param name="Alone">Meetings that wait for a look.</param>
+/// <param name="Closed">Meetings that wait for a look.</param>
 /// <param name="Leaders">Who leads.</param>
-internal sealed record MeetingsView(IReadOnlyList<OfferLine> Offers, IReadOnlyList<AskLine> Asks, IReadOnlyList<AloneLine> Alone, IReadOnlyList<LeaderLine> Leaders);
+internal sealed record MeetingsView(IReadOnlyList<OfferLine> Offers, IReadOnlyList<AskLine> Asks, IReadOnlyList<ClosedLine> Closed, IReadOnlyList<LeaderLine> Leaders);
 
 /// <summary>Cash that a leader wants to hand over. How much it is she does not see who counts it.</summary>
 /// <param name="Id">Opaque.</param>
@@ -119,10 +118,23 @@ internal sealed record OfferLine(string Id, LeaderLine? Leader, Currency Currenc
 /// <param name="At">When she said so.</param>
 internal sealed record AskLine(string Id, EntryLine Entry, string Book, string Group, DateTimeOffset At);
 
-/// <summary>A meeting that its only leader closed.</summary>
+/// <summary>A meeting that is closed and waits for a look.</summary>
 /// <param name="Meeting">It.</param>
 /// <param name="Group">Name of the group.</param>
-internal sealed record AloneLine(Meeting Meeting, string Group);
+/// <param name="Counted">What the leaders counted, in each currency of which there was any.</param>
+/// <param name="Expected">What should have been in their hands then, by the ledger.</param>
+/// <param name="Differs">The two are not the same.</param>
+internal sealed record ClosedLine(Meeting Meeting, string Group, IReadOnlyList<Money> Counted, IReadOnlyList<Money> Expected, bool Differs)
+{
+    public bool IsAlone => Meeting.Closer == Meeting.Opener;
+
+    public static ClosedLine Of(StoreSession session, Meeting meeting, string group)
+    {
+        var counted = CurrencyFacts.All.Select(facts => MeetingRows.Counted(session, meeting.Id, facts.Currency)).OfType<Money>().ToList();
+        var expected = new[] { Money.Riel(meeting.ExpectedRiel ?? 0), Money.Cents(meeting.ExpectedCents ?? 0) }.Where(money => money.Minor != 0 || money.Currency == Currency.Khr).ToList();
+        return new ClosedLine(meeting, group, counted, expected, MeetingRows.Differs(session, meeting));
+    }
+}
 
 /// <summary>Who leads a group.</summary>
 /// <param name="Seat">Hers.</param>

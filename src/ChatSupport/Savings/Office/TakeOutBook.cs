@@ -32,7 +32,7 @@ internal sealed class TakeOutBook(OfficePens pens, LedgerJournal journal, StaffG
         });
     }
 
-    /// <summary>Every entry, with accounts as the journal names them.</summary>
+    /// <summary>Every entry but those between the pockets of one member, which nobody at the office sees, with accounts as the journal names them.</summary>
     public async Task<byte[]> Entries(string? session, bool isCsv, CancellationToken cancel)
     {
         await Note(session, "entries", isCsv, cancel).ConfigureAwait(false);
@@ -42,9 +42,10 @@ internal sealed class TakeOutBook(OfficePens pens, LedgerJournal journal, StaffG
             try
             {
                 var accounts = LedgerExport.Rows(pen.Session, LedgerTable.Accounts, LedgerRows.AccountColumns, LedgerRows.Account).ToDictionary(account => account.Number);
-                return Table("entries", entryColumns, isCsv, LedgerExport.Rows(pen.Session, LedgerTable.Entries, LedgerRows.EntryColumns, LedgerRows.Entry).Select(entry => (IReadOnlyList<string>)
+                return Table("entries", entryColumns, isCsv, LedgerExport.Rows(pen.Session, LedgerTable.Entries, LedgerRows.EntryColumns, LedgerRows.Entry)
+                    .Where(entry => !LedgerJournal.IsBetweenPockets(accounts[entry.Dr], accounts[entry.Cr])).Select(entry => (IReadOnlyList<string>)
                 [
-                    entry.Seq.ToString(CultureInfo.InvariantCulture), LedgerEntry.DayText(entry.OccurredOn), entry.Kind.ToString(), LedgerJournal.NameOf(accounts[entry.Dr]), LedgerJournal.NameOf(accounts[entry.Cr]),
+                    entry.Seq.ToString(CultureInfo.InvariantCulture), LedgerEntry.DayText(entry.OccurredOn), entry.Kind.ToString(), LedgerJournal.NameOf(accounts[entry.Dr], showsPockets: false), LedgerJournal.NameOf(accounts[entry.Cr], showsPockets: false),
                     Number(new Money(entry.Amount, accounts[entry.Dr].Currency)), CurrencyFacts.Of(accounts[entry.Dr].Currency).Code, entry.Reason,
                     entry.Reverses?.ToString(CultureInfo.InvariantCulture) ?? "", Convert.ToHexStringLower(entry.Hash),
                 ]));
@@ -61,7 +62,7 @@ internal sealed class TakeOutBook(OfficePens pens, LedgerJournal journal, StaffG
     {
         await Note(session, "journal", false, cancel).ConfigureAwait(false);
         using var bytes = new MemoryStream();
-        journal.Write(bytes, cancel);
+        journal.Write(bytes, showsPockets: false, cancel);
         return bytes.ToArray();
     }
 

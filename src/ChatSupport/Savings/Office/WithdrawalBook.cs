@@ -83,7 +83,7 @@ internal sealed class WithdrawalBook(OfficePens pens, PeopleNames names, StaffGu
     {
         if (pen.Ledger.Hold(number) is not { } hold)
             return OfficeAnswer.Not(OfficeRefusal.NotThere);
-        if (Approvals.ByWhom(pen.Session, number) is not { } approver)
+        if (Approvals.ByWhom(pen.Session, pen.Ledger, number) is not { } approver || !pen.Ledger.IsOfficer(approver))
             return OfficeAnswer.Not(OfficeRefusal.NotApproved);
         if (approver == by)
             return OfficeAnswer.Not(OfficeRefusal.PayerApproved);
@@ -106,7 +106,7 @@ internal sealed class WithdrawalBook(OfficePens pens, PeopleNames names, StaffGu
     private HoldLine? LineOf(OfficePen pen, LedgerHold hold, Dictionary<string, Enrolled> everybody, string me)
     {
         var account = pen.Ledger.Account(hold.Account)!;
-        var approver = Approvals.ByWhom(pen.Session, hold.Number);
+        var approver = Approvals.ByWhom(pen.Session, pen.Ledger, hold.Number);
         return everybody.GetValueOrDefault(account.Owner) is { } who
             ? new HoldLine(hold.Number, who, new Money(hold.Amount, account.Currency), hold.PlacedAt, hold.ExpiresAt, names.Of(hold.Maker), hold.Maker == me, approver is null ? null : names.Of(approver), approver == me)
             : null;

@@ -15,11 +15,11 @@ internal static class SavingsNeeds
         return pens.Read(pen =>
         {
             var lines = new List<NeedLine>();
-            if (Approvals.Waiting(pen).Count(hold => hold.Maker != person.Id && Approvals.ByWhom(pen.Session, hold.Number) is null) is > 0 and var holds)
+            if (Approvals.Waiting(pen).Count(hold => hold.Maker != person.Id && Approvals.ByWhom(pen.Session, pen.Ledger, hold.Number) is null) is > 0 and var holds)
                 lines.Add(new NeedLine(holds == 1 ? "One withdrawal waits for approval" : "{0} withdrawals wait for approval", "/console/savings/withdrawals", Icons.Material.Filled.Payments, holds));
             if (Proposals.Waiting(pen).Count(one => one.Maker != person.Id) is > 0 and var proposals)
                 lines.Add(new NeedLine(proposals == 1 ? "One entry waits for a second person" : "{0} entries wait for a second person", "/console/savings/corrections", Icons.Material.Filled.HowToReg, proposals));
-            var asked = Meetings.MeetingRows.Offered(pen.Session).Count + Meetings.MeetingRows.Asks(pen.Session).Count + Meetings.MeetingRows.ClosedAlone(pen.Session).Count;
+            var asked = Meetings.MeetingRows.Offered(pen.Session).Count + Meetings.MeetingRows.Asks(pen.Session).Count + Meetings.MeetingRows.ToLookAt(pen.Session).Count;
             if (asked > 0)
                 lines.Add(new NeedLine(asked == 1 ? "A leader waits for the office" : "Leaders wait for the office: {0} times", "/console/savings/meetings", Icons.Material.Filled.Groups, asked));
             if (Seats.Dispute.Open(pen.Session, person.Id).Count is > 0 and var wrong)

@@ -15,7 +15,7 @@ internal static class SavingsSay
     [
         .. Enum.GetValues<EntryKind>().Select(Kind), .. new[] { AccountKind.NgoSafe, AccountKind.GroupBox, AccountKind.CollectorFloat, AccountKind.Opening, AccountKind.OverShort }.Select(Place),
         .. WithdrawalBook.Reasons.Concat(CashBook.Reasons).Concat(CorrectionBook.Reasons).Concat(CheckBook.Notes).Select(Reason), .. Enum.GetValues<SeenBy>().Select(Seen), .. Enum.GetValues<SealVerdict>().Select(Verdict),
-        .. SeatBook.Verdicts.Select(Answered), .. Enum.GetValues<SeatRefusal>().Select(Seat), NeedsAnother, .. MonthFigureNames, "Riel", "Dollars",
+        .. SeatBook.Verdicts.Select(Answered), .. Enum.GetValues<SeatRefusal>().Select(Seat), NeedsAnother, NeedsAnotherLink, .. MonthFigureNames, "Riel", "Dollars",
     ];
 
     private static IEnumerable<string> MonthFigureNames => Figures.MonthFigures.Saving.Concat(Figures.MonthFigures.Books).Select(figure => figure.Name);
@@ -82,6 +82,9 @@ internal static class SavingsSay
 
     /// <summary>What is said where two of the staff are needed.</summary>
     public const string NeedsAnother = "Somebody else of the staff presses the same within the hour, she being there.";
+
+    /// <summary>What is said where two of the staff are needed for a leader's link.</summary>
+    public const string NeedsAnotherLink = "Somebody else of the staff presses the same within the hour, and gives her the link.";
 
     /// <summary>How a line was found that a member called wrong.</summary>
     public static string Answered(string verdict) => verdict switch

@@ -34,8 +34,11 @@ internal sealed record Dispute
     /// <summary>A word: <c>right</c>, <c>corrected</c>, <c>withdrawn</c>.</summary>
     public string? Verdict { get; init; }
 
-    /// <summary>Adds one; a second of the same line changes nothing.</summary>
-    public void Add(StoreSession session) => session[$"INSERT INTO savings_disputes ({Columns}) VALUES ($1, $2, $3, $4, $5, NULL, NULL, NULL) ON CONFLICT (member, entry) DO NOTHING"]
+    /// <summary>Adds one; a second of the same line changes nothing while the first is open, and opens it again once it was answered: one answer does not end it for her.</summary>
+    public void Add(StoreSession session) => session[$"""
+        INSERT INTO savings_disputes ({Columns}) VALUES ($1, $2, $3, $4, $5, NULL, NULL, NULL)
+        ON CONFLICT (member, entry) DO UPDATE SET opened_at = excluded.opened_at, due_at = excluded.due_at, closed_at = NULL, closed_by = NULL, verdict = NULL WHERE closed_at IS NOT NULL
+        """]
         .Run(Id, Member, Entry, OpenedAt.ToUnixTimeMilliseconds(), DueAt.ToUnixTimeMilliseconds());
 
     /// <summary>The lines of a member that are being looked at.</summary>

@@ -8,6 +8,9 @@ internal static class PinRules
     public const int Length = 6;
     public const int WrongOnes = 5;
 
+    /// <summary>How long a wrong one counts after the last: longer than the longest wait.</summary>
+    public static readonly TimeSpan WrongLasts = TimeSpan.FromHours(48);
+
     private static readonly int[] periods = [1, 2, 3];
     private static readonly TimeSpan firstLock = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan longestLock = TimeSpan.FromHours(24);

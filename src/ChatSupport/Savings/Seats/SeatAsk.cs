@@ -8,7 +8,7 @@ internal sealed record SeatAsk
 {
     public const string Table = "savings_seat_asks";
 
-    /// <summary>Opaque id of the member.</summary>
+    /// <summary>Opaque id of the member; of the group or the seat where it is a leader's link.</summary>
     public required string Member { get; init; }
 
     public required SeatAskFor For { get; init; }
@@ -41,4 +41,10 @@ internal enum SeatAskFor
 
     /// <summary>Her money free of her own limits: she is in danger.</summary>
     Release,
+
+    /// <summary>A second PIN, which shows her other pocket as well.</summary>
+    Second,
+
+    /// <summary>A link for the phone of a leader; it is asked about the group or the seat, not about a member.</summary>
+    Leader,
 }

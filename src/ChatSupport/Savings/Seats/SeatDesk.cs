@@ -26,9 +26,10 @@ internal sealed class SeatDesk(StoreWriter writer, StoreReaders readers, GroupRo
     public Task<SeatAnswer> GiveCode(string member, string by, CancellationToken cancel) =>
         Do(member, by, "savings.seat-code", session => CodeFor(session, member, SeatCodeFor.Link), cancel);
 
-    /// <summary>Makes a code that lets her choose a second PIN, which shows her other pocket as well.</summary>
+    /// <summary>Makes a code that lets her choose a second PIN, which shows her other pocket as well, once two of the staff want it: it takes the place of a second one
+    /// that she may have, and shows all.</summary>
     /// <inheritdoc cref="GiveCode"/>
-    public Task<SeatAnswer> GiveSecondPin(string member, string by, CancellationToken cancel) => Do(member, by, "savings.seat-second", session =>
+    public Task<SeatAnswer> GiveSecondPin(string member, string by, CancellationToken cancel) => DoByTwo(member, by, SeatAskFor.Second, "savings.seat-second", session =>
         SeatRows.OfMember(session, member) is null ? No(SeatRefusal.NotLinked)
         : SeatRows.Pin(session, member) is not { Open: not null } ? No(SeatRefusal.NoPin) : CodeFor(session, member, SeatCodeFor.Second), cancel);
 

@@ -37,8 +37,9 @@ internal sealed class SeatEntries(StoreReaders readers, SeatPins pins, KeyRing k
             draft.State = draft.State with { Seat = null };
             return "linked";
         }
-        draft.State = draft.State with { Seat = new SeatNote { Pad = SeatPads.Draw(PadFor.New) with { Both = code.For == SeatCodeFor.Second } } };
-        return "new";
+        var isSecond = code.For == SeatCodeFor.Second; // chosen only by who knows her PIN: a code alone would show everything
+        draft.State = draft.State with { Seat = new SeatNote { Pad = SeatPads.Draw(isSecond ? PadFor.Prove : PadFor.New) with { Both = isSecond } } };
+        return isSecond ? "prove" : "new";
     }
 
     /// <summary>She pressed the sixth digit.</summary>
@@ -51,7 +52,7 @@ internal sealed class SeatEntries(StoreReaders readers, SeatPins pins, KeyRing k
         {
             case PadFor.Open or PadFor.Prove:
                 var answer = await pins.Look(member, pad.Typed, cancel);
-                return answer == PinAnswer.Wrong ? "wrong" : Opened(draft, member!, pad.For, answer == PinAnswer.Both);
+                return answer == PinAnswer.Wrong ? Missed(draft, pad) : Opened(draft, member!, pad, answer == PinAnswer.Both);
             case PadFor.New when PinRules.IsEasy(pad.Typed, PhnomPenh.DayOf(draft.Now)):
                 Ask(draft, PadFor.New, pad);
                 return "weak";
@@ -81,12 +82,21 @@ internal sealed class SeatEntries(StoreReaders readers, SeatPins pins, KeyRing k
     /// <summary>Chats that cannot be kept from being copied, and whose browser others may use.</summary>
     private static bool IsPublic(string conversation) => conversation.StartsWith("web:", StringComparison.Ordinal);
 
-    private static string Opened(TurnDraft draft, string member, PadFor what, bool both)
+    /// <summary>Who was to prove that she may choose a second PIN goes on proving it.</summary>
+    private static string Missed(TurnDraft draft, SeatPad pad)
     {
-        draft.Add(new SeatEffect(session => SeatPins.Forgive(session, member)));
-        if (what == PadFor.Prove)
+        if (pad is not { For: PadFor.Prove, Both: true })
+            return "wrong";
+        draft.State = draft.State with { Seat = draft.State.Seat! with { Pad = SeatPads.Draw(PadFor.Prove) with { Both = true } } };
+        return "prove";
+    }
+
+    private string Opened(TurnDraft draft, string member, SeatPad pad, bool both)
+    {
+        draft.Add(new SeatEffect(session => pins.Forgive(session, member, both)));
+        if (pad.For == PadFor.Prove)
         {
-            draft.State = draft.State with { Seat = new SeatNote { Pad = SeatPads.Draw(PadFor.New) with { Both = both } } };
+            draft.State = draft.State with { Seat = new SeatNote { Pad = SeatPads.Draw(PadFor.New) with { Both = pad.Both || both } } };
             return "new";
         }
         draft.State = draft.State with

@@ -31,6 +31,9 @@ internal sealed record SeatPin
     /// <summary>None is looked at before this time; null for none.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
+    /// <summary>When the last wrong one was entered; null for none. A day later it counts no more.</summary>
+    public DateTimeOffset? WrongAt { get; init; }
+
     /// <summary>New PINs that were tried on <see cref="ChangedOn"/>.</summary>
     public int Changes { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record SeatPin
             pin.Property(p => p.Passes).HasColumnName("passes");
             pin.Property(p => p.Wrong).HasColumnName("wrong");
             pin.Property(p => p.LockedUntil).HasColumnName("locked_until");
+            pin.Property(p => p.WrongAt).HasColumnName("wrong_at");
             pin.Property(p => p.Changes).HasColumnName("changes");
             pin.Property(p => p.ChangedOn).HasColumnName("changed_on");
             pin.Ignore(p => p.Cost);

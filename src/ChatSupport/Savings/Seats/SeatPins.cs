@@ -37,10 +37,15 @@ internal sealed class SeatPins(StoreWriter writer, StoreReaders readers, SlowHas
     }
 
     /// <summary>Begins anew after a right one, in the transaction of the turn that says so.</summary>
-    public static void Forgive(StoreSession session, string member)
+    /// <param name="session">The transaction.</param>
+    /// <param name="member">Opaque id.</param>
+    /// <param name="both">It shows both pockets. The open one takes back only its own look: who was made to tell that one could else try the other without end.</param>
+    public void Forgive(StoreSession session, string member, bool both)
     {
-        if (SeatRows.Pin(session, member) is { } pin)
-            SeatRows.Save(session, pin with { Wrong = 0, LockedUntil = null });
+        if (SeatRows.Pin(session, member) is not { } pin)
+            return;
+        var wrong = both ? 0 : Math.Max(0, pin.Wrong - 1);
+        SeatRows.Save(session, pin with { Wrong = wrong, WrongAt = wrong == 0 ? null : pin.WrongAt, LockedUntil = null });
     }
 
     /// <summary>Whether a member chose a PIN.</summary>
@@ -76,7 +81,7 @@ internal sealed class SeatPins(StoreWriter writer, StoreReaders readers, SlowHas
     public static void Save(StoreSession session, SeatPin made, bool both)
     {
         if (SeatRows.Pin(session, made.Member) is { } kept && kept.Salt.AsSpan().SequenceEqual(made.Salt))
-            SeatRows.Save(session, both ? kept with { Both = made.Both } : kept with { Open = made.Open, Wrong = 0, LockedUntil = null });
+            SeatRows.Save(session, both ? kept with { Both = made.Both } : kept with { Open = made.Open, Wrong = 0, WrongAt = null, LockedUntil = null });
     }
 
     /// <summary>No PIN at all any more; she chooses a new one. Her second one goes as well: what it shows stays unseen until staff let her choose another.</summary>
@@ -87,14 +92,16 @@ internal sealed class SeatPins(StoreWriter writer, StoreReaders readers, SlowHas
         var now = time.GetUtcNow();
         if (SeatRows.Pin(session, member) is not { Open: not null } pin || pin.LockedUntil > now)
             return null;
-        SeatRows.Save(session, pin with { Wrong = pin.Wrong + 1, LockedUntil = PinRules.LockAfter(pin.Wrong + 1, now) });
+        if (now - pin.WrongAt > PinRules.WrongLasts)
+            pin = pin with { Wrong = 0, WrongAt = null };
+        SeatRows.Save(session, pin with { Wrong = pin.Wrong + 1, WrongAt = now, LockedUntil = PinRules.LockAfter(pin.Wrong + 1, now) });
         return pin;
     }
 
     private static bool GiveBack(StoreSession session, SeatPin begun)
     {
         if (SeatRows.Pin(session, begun.Member) is { } pin && pin.Wrong == begun.Wrong + 1)
-            SeatRows.Save(session, pin with { Wrong = begun.Wrong, LockedUntil = begun.LockedUntil });
+            SeatRows.Save(session, pin with { Wrong = begun.Wrong, WrongAt = begun.WrongAt, LockedUntil = begun.LockedUntil });
         return true;
     }
 

@@ -9,7 +9,7 @@ namespace ChatSupport.Savings.Seats;
 internal static class SeatRows
 {
     private const string SeatColumns = "conversation, member, linked_at, is_taken_off, reminded_of, told_of";
-    private const string PinColumns = "member, salt, open, both, memory_kib, passes, wrong, locked_until, changes, changed_on";
+    private const string PinColumns = "member, salt, open, both, memory_kib, passes, wrong, locked_until, changes, changed_on, wrong_at";
 
     private const string AddSeat = """
         INSERT INTO savings_seats (conversation, member, linked_at, is_taken_off) VALUES ($1, $2, $3, 0)
@@ -17,9 +17,9 @@ internal static class SeatRows
         """;
 
     private const string WritePin = $"""
-        INSERT INTO savings_pins ({PinColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO savings_pins ({PinColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (member) DO UPDATE SET salt = excluded.salt, open = excluded.open, both = excluded.both, memory_kib = excluded.memory_kib, passes = excluded.passes,
-        wrong = excluded.wrong, locked_until = excluded.locked_until, changes = excluded.changes, changed_on = excluded.changed_on
+        wrong = excluded.wrong, locked_until = excluded.locked_until, changes = excluded.changes, changed_on = excluded.changed_on, wrong_at = excluded.wrong_at
         """;
 
     private const string WriteCode = "INSERT INTO savings_seat_codes (hash, member, what, until) VALUES ($1, $2, $3, $4)";
@@ -86,10 +86,11 @@ internal static class SeatRows
             LockedUntil = Moment(row, 7),
             Changes = row.GetInt32(8),
             ChangedOn = row.IsDBNull(9) ? null : row.GetString(9),
+            WrongAt = Moment(row, 10),
         }, member) is [var one] ? one : null;
 
     public static void Save(StoreSession session, SeatPin pin) => session[WritePin].Run(
-        pin.Member, pin.Salt, pin.Open, pin.Both, pin.MemoryKib, pin.Passes, pin.Wrong, pin.LockedUntil?.ToUnixTimeMilliseconds(), pin.Changes, pin.ChangedOn);
+        pin.Member, pin.Salt, pin.Open, pin.Both, pin.MemoryKib, pin.Passes, pin.Wrong, pin.LockedUntil?.ToUnixTimeMilliseconds(), pin.Changes, pin.ChangedOn, pin.WrongAt?.ToUnixTimeMilliseconds());
 
     public static SeatCode? Code(StoreSession session, string hash, DateTimeOffset now) => session["SELECT hash, member, what, until FROM savings_seat_codes WHERE hash = $1 AND until > $2"].All(
         row => new SeatCode { Hash = row.GetString(0), Member = row.GetString(1), For = Enum.Parse<SeatCodeFor>(row.GetString(2)), Until = Moment(row, 3)!.Value }, hash, now.ToUnixTimeMilliseconds()) is [var one]

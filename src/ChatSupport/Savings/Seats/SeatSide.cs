@@ -16,11 +16,14 @@ internal sealed class SeatSide(StoreReaders readers, SeatEntries entries, SeatAc
     private const int FewestDigits = 4; // fewer are the number of a choice
     private static readonly TimeSpan longestOpen = TimeSpan.FromMinutes(10);
 
-    public Task<bool> TakeFirst(TurnDraft draft, Input input, CancellationToken cancel)
+    public async Task<bool> TakeFirst(TurnDraft draft, Input input, CancellationToken cancel)
     {
+        // Who holds a lost phone may be quicker than the schedule, and what she does at the savings would write over it.
+        if (draft.State.Seat is not null && await TakenOff(draft, cancel))
+            return true;
         if (draft.State.Seat is { OpenUntil: { } until } && until <= draft.Now)
             End(draft); // the schedule comes late: who presses now may be somebody else
-        return Task.FromResult(false);
+        return false;
     }
 
     public async Task<bool> Take(TurnDraft draft, Input input, CancellationToken cancel)
@@ -162,13 +165,8 @@ internal sealed class SeatSide(StoreReaders readers, SeatEntries entries, SeatAc
 
     private async Task TimeIsOver(TurnDraft draft, CancellationToken cancel)
     {
-        var key = draft.Inbound.Conversation;
-        if (readers.Read(session => SeatRows.IsTakenOff(session, key)))
-        {
-            draft.Add(new SeatEffect(session => SeatRows.Drop(session, key)));
-            await Empty(draft, cancel);
+        if (await TakenOff(draft, cancel))
             return;
-        }
         if (draft.State.Seat is not { OpenUntil: { } until })
             return;
         if (until > draft.Now)
@@ -179,6 +177,17 @@ internal sealed class SeatSide(StoreReaders readers, SeatEntries entries, SeatAc
         End(draft);
         if (IsSeen(draft))
             await Close(draft, cancel);
+    }
+
+    /// <returns>False where this phone is not lost.</returns>
+    private async Task<bool> TakenOff(TurnDraft draft, CancellationToken cancel)
+    {
+        var key = draft.Inbound.Conversation;
+        if (!readers.Read(session => SeatRows.IsTakenOff(session, key)))
+            return false;
+        draft.Add(new SeatEffect(session => SeatRows.Drop(session, key)));
+        await Empty(draft, cancel);
+        return true;
     }
 
     /// <summary>Her phone is in other hands: what was said here goes, and the decoy stands there.</summary>

@@ -2150,6 +2150,14 @@ namespace ChatSupport.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<long?>("ExpectedCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_cents");
+
+                    b.Property<long?>("ExpectedRiel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_riel");
+
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2321,6 +2329,10 @@ namespace ChatSupport.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seal");
 
                     b.HasKey("Hold");
 
@@ -2669,6 +2681,10 @@ namespace ChatSupport.Storage.Migrations
                     b.Property<int>("Wrong")
                         .HasColumnType("INTEGER")
                         .HasColumnName("wrong");
+
+                    b.Property<long?>("WrongAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_at");
 
                     b.HasKey("Member");
 

@@ -33,7 +33,7 @@ public sealed class HoldingAMeeting
         await she.Presses("To the meeting");
         await she.Presses("Deposits");
         var said = await she.Types("1 ៥០០០, 2 10,000៛ 2$\n3 ៥០០ រៀល");
-        Assert.Contains("Entered 3 · not entered 0", said.Said, StringComparison.Ordinal);
+        Assert.Contains("Entered 3 · stood there 0 · not entered 0", said.Said, StringComparison.Ordinal);
         Assert.True(said.ErasesTyped);
         Assert.Equal((5000, 10_000, 200, 500), (world.Saved(1), world.Saved(2), world.Saved(2, Currency.Usd), world.Saved(3)));
         Assert.Equal((15_500, 200), (world.Float(seat), world.Float(seat, Currency.Usd)));
@@ -50,10 +50,10 @@ public sealed class HoldingAMeeting
         Assert.Null(world.Running);
         Assert.Empty(world.Verify());
 
-        var alone = Assert.Single(world.Desk.ClosedAlone());
+        var alone = Assert.Single(world.Desk.ToLookAt());
         Assert.Equal(LedgerRefusal.NotAnOfficer, await world.Desk.Confirm(alone.Id, seat.Id, Cancel));
         Assert.Null(await world.Desk.Confirm(alone.Id, MeetingWorld.Officer, Cancel));
-        Assert.Empty(world.Desk.ClosedAlone());
+        Assert.Empty(world.Desk.ToLookAt());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class HoldingAMeeting
 
         var said = (await she.Types("1 5000, 2 12.350, 77 1000, 3 1250៛, 4 1.50$; 5 lots; 6 0")).Said;
 
-        Assert.Contains("Entered 1 · not entered 6", said, StringComparison.Ordinal);
+        Assert.Contains("Entered 1 · stood there 0 · not entered 6", said, StringComparison.Ordinal);
         Assert.Contains("✅ 1 Flower 1: 5,000៛", said, StringComparison.Ordinal);
         Assert.Contains("❌ 2 12.350: is it ", said, StringComparison.Ordinal);
         Assert.Contains("❌ 77 1000: there is no such book", said, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class HoldingAMeeting
         var draft = (await she.Presses("Correct and send again")).Said;
         Assert.Contains("2 12.350\n77 1000\n3 1250៛\n4 1.50$\n5 lots\n6 0", draft, StringComparison.Ordinal);
         var again = (await she.Types("1 5000, 2 12350, 2 12300, 3 1200, 4 1.50$")).Said; // all of it again, with what stands already
-        Assert.Contains("✅ 1 Flower 1: 5,000៛ (stood there already)", again, StringComparison.Ordinal);
+        Assert.Contains("↩️ 1 Flower 1: 5,000៛ (stood there, not entered again)", again, StringComparison.Ordinal);
         Assert.Equal((5000, 1200, 0), (world.Saved(1), world.Saved(3), world.Saved(4, Currency.Usd)));
         await she.Presses("Yes, cents are meant");
         Assert.Equal(150, world.Saved(4, Currency.Usd));
@@ -96,7 +96,7 @@ public sealed class HoldingAMeeting
 
         var said = (await she.Types("១ ៥០០០, ២ ១២.៣៥០")).Said;
 
-        Assert.Contains("កត់បាន ១ · មិនទាន់បាន ១", said, StringComparison.Ordinal);
+        Assert.Contains("កត់បាន ១ · មានរួចហើយ ០ · មិនទាន់បាន ១", said, StringComparison.Ordinal);
         Assert.Contains("✅ ១ Flower 1៖ ៥,០០០៛", said, StringComparison.Ordinal);
         Assert.Contains("❌ ២ ១២.៣៥០៖ តើជា ", said, StringComparison.Ordinal);
     }
@@ -108,7 +108,7 @@ public sealed class HoldingAMeeting
         var (she, _) = await world.LeaderInAMeeting();
         await she.Presses("Deposits");
         await OneByOne("5000");
-        Assert.Contains("stood there already", await OneByOne("5000"), StringComparison.Ordinal);
+        Assert.Contains("stood there, not entered again", await OneByOne("5000"), StringComparison.Ordinal);
         Assert.Contains("gave another sum already", await OneByOne("3000"), StringComparison.Ordinal);
         Assert.Equal(5000, world.Saved(2));
 
@@ -141,7 +141,7 @@ public sealed class HoldingAMeeting
         await she.Presses("More deposits");
         var again = await she.Does(typed);
 
-        Assert.Contains("Entered 2 · not entered 0", again.Said, StringComparison.Ordinal);
+        Assert.Contains("Entered 0 · stood there 2 · not entered 0", again.Said, StringComparison.Ordinal);
         Assert.Equal((2, 5000, 5000), (world.Entries, world.Saved(1), world.Saved(2)));
     }
 
@@ -168,7 +168,7 @@ public sealed class HoldingAMeeting
         Assert.IsType<OfficeAnswer.Good>(await world.Approve(hold.Number, MeetingWorld.Officer));
         await she.Presses("To the meeting");
         await she.Presses("Withdrawals");
-        Assert.Contains("you gave it to her", (await she.Presses("1 Flower 1: 8,000៛")).Said, StringComparison.Ordinal);
+        Assert.Contains("Now give her the money", (await she.Presses("1 Flower 1: 8,000៛")).Said, StringComparison.Ordinal);
         Assert.Equal((12_000, 2000), (world.Saved(1), world.Float(seat)));
         await she.Presses("Withdrawals");
         await she.Presses("1 Flower 1: 8,000៛"); // an old button
@@ -215,7 +215,7 @@ public sealed class HoldingAMeeting
 
         await she.Presses("To the meeting");
         await she.Presses("Deposits");
-        Assert.Contains("Entered 1 · not entered 0", (await she.Types("1 5000")).Said, StringComparison.Ordinal);
+        Assert.Contains("Entered 1 · stood there 0 · not entered 0", (await she.Types("1 5000")).Said, StringComparison.Ordinal);
 
         Assert.Equal((5000, 5000), (world.Saved(1), world.Float(seat)));
         Assert.Empty(world.Verify());
@@ -311,7 +311,7 @@ public sealed class HoldingAMeeting
         Assert.Contains("The meeting is closed. Thank you.", (await other.Presses("Close the meeting")).Said, StringComparison.Ordinal);
 
         Assert.Equal((6000, 0), (world.Float(first), world.Float(second)));
-        Assert.Empty(world.Desk.ClosedAlone());
+        Assert.Empty(world.Desk.ToLookAt());
 
         async Task Count(Talk she, string notes)
         {

@@ -38,7 +38,7 @@ internal sealed class MeetingWorld : IAsyncDisposable
     public MeetingDesk Desk => Host.Get<MeetingDesk>();
 
     /// <summary>Withdrawals that wait for the office.</summary>
-    public IReadOnlyList<LedgerHold> Waiting => Host.Get<OfficePens>().Read(Approvals.Waiting).Where(hold => Host.Get<StoreReaders>().Read(session => Approvals.ByWhom(session, hold.Number)) is null).ToList();
+    public IReadOnlyList<LedgerHold> Waiting => Host.Get<OfficePens>().Read(pen => Approvals.Waiting(pen).Where(hold => Approvals.ByWhom(pen.Session, pen.Ledger, hold.Number) is null).ToList());
 
     public Ledger Ledger => Host.Get<Ledger>();
 

@@ -23,8 +23,8 @@ public sealed class WhatTheDatabaseRefusesOfMeetings
     [InlineData("INSERT INTO savings_counts SELECT id, 'KHR', 100, 1, 'x' FROM savings_meetings WHERE state = 'Closed'")]
     [InlineData("UPDATE savings_counts SET pieces = pieces + 1")]
     [InlineData("DELETE FROM savings_counts")]
-    [InlineData("INSERT INTO savings_approvals VALUES (1, 'seat', 1)")]
-    [InlineData("INSERT OR REPLACE INTO savings_approvals VALUES (1, 'y', 1)")]
+    [InlineData("INSERT INTO savings_approvals (hold, approved_by, approved_at) VALUES (1, 'seat', 1)")]
+    [InlineData("INSERT OR REPLACE INTO savings_approvals (hold, approved_by, approved_at) VALUES (1, 'y', 1)")]
     [InlineData("UPDATE savings_approvals SET approved_by = 'y'")]
     [InlineData("DELETE FROM savings_approvals")]
     public async Task Nothing_that_stands_is_changed(string sql)

@@ -1,5 +1,6 @@
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Savings.Accounts;
+using ChatSupport.Savings.Leaders;
 using ChatSupport.Savings.Office;
 using ChatSupport.Savings.Pages;
 using ChatSupport.Savings.Seats;
@@ -48,16 +49,23 @@ public sealed class LeadersAtTheOffice : IAsyncDisposable
     [Fact]
     public async Task A_leader_is_made_gets_a_new_link_and_leads_no_longer()
     {
-        var dara = await office.SignIn("dara");
+        var (dara, srey) = (await office.SignIn("dara"), await office.SignIn("srey"));
         var group = (await office.Savings.Group(1))[0].Group;
 
-        var first = await Meetings.Invite(dara, group, Cancel);
-        var again = await Meetings.InviteAgain(dara, first!.Seat.Id, Cancel);
-        Assert.NotEqual(first.Word, again!.Word);
+        Assert.IsType<LeaderLinkAnswer.Waits>(await Meetings.Invite(dara, group, Cancel));
+        Assert.IsType<LeaderLinkAnswer.Waits>(await Meetings.Invite(dara, group, Cancel)); // one officer is one, however often she presses
+        Assert.Empty(Meetings.Look(dara).Leaders);
+        var first = Assert.IsType<LeaderLinkAnswer.Made>(await Meetings.Invite(srey, group, Cancel)).Link;
+        Assert.IsType<LeaderLinkAnswer.Waits>(await Meetings.InviteAgain(srey, first.Seat.Id, Cancel));
+        Assert.Null(Assert.Single(Meetings.Look(dara).Leaders).Seat.LinkHash); // the link of before leads nothing while the second is asked
+        var again = Assert.IsType<LeaderLinkAnswer.Made>(await Meetings.InviteAgain(dara, first.Seat.Id, Cancel)).Link;
+        Assert.NotEqual(first.Word, again.Word);
         Assert.Equal(first.Seat.Id, Assert.Single(Meetings.Look(dara).Leaders).Seat.Id);
         Assert.Equal(OfficeAnswer.Done, await Meetings.End(dara, first.Seat.Id, Cancel));
         Assert.Empty(Meetings.Look(dara).Leaders);
-        Assert.Null(await Meetings.InviteAgain(dara, first.Seat.Id, Cancel));
+        Assert.IsType<LeaderLinkAnswer.NotThere>(await Meetings.InviteAgain(dara, first.Seat.Id, Cancel));
+        Assert.IsType<LeaderLinkAnswer.NotThere>(await Meetings.Invite(dara, "none", Cancel));
+        Assert.Equal(2, office.Audit("savings.leader-ask").Count(entry => entry.Subject == group));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class WithdrawalsNeedOthers
 
         await book.Approve(dara, hold.Number, Cancel);
 
-        Assert.Equal("dara", office.Get<OfficePens>().Read(pen => Approvals.ByWhom(pen.Session, hold.Number)));
+        Assert.Equal("dara", office.Get<OfficePens>().Read(pen => Approvals.ByWhom(pen.Session, pen.Ledger, hold.Number)));
         Assert.Equal((SavingsHost.Leader, "Person dara", true), (book.Waiting(dara)[0].AskedBy, book.Waiting(dara)[0].ApprovedBy, book.Waiting(dara)[0].IApproved));
     }
 
@@ -100,6 +100,25 @@ public sealed class WithdrawalsNeedOthers
         office.Savings.Raw(add.Replace(SavingsHost.Leader, "other", StringComparison.Ordinal));
         foreach (var change in new[] { "UPDATE savings_approvals SET approved_by = 'x'", "DELETE FROM savings_approvals", $"INSERT OR REPLACE INTO savings_approvals (hold, approved_by, approved_at) VALUES ({hold.Number}, 'x', 1)" })
             Assert.Equal(19, Assert.Throws<SqliteException>(() => office.Savings.Raw($"PRAGMA recursive_triggers=OFF; {change}")).SqliteErrorCode);
+    }
+
+    [Fact]
+    public async Task An_approval_that_was_put_into_the_file_approves_nothing_and_is_found()
+    {
+        await using var office = new OfficeHost();
+        var (dara, srey) = (await office.SignIn("dara"), await office.SignIn("srey"));
+        var (member, book) = await Member(office, 20_000);
+        await office.Safe(50_000);
+        await book.Ask(dara, "wish-1", member.Group, "1", "5000", false, Cancel);
+        await book.Ask(dara, "wish-2", member.Group, "1", "4000", false, Cancel);
+        var (first, second) = (book.Waiting(dara)[0].Number, book.Waiting(dara)[1].Number);
+        office.Savings.Raw($"INSERT INTO savings_approvals (hold, approved_by, approved_at) VALUES ({first}, 'srey', 1)");
+        office.Savings.Raw($"INSERT INTO savings_approvals (hold, approved_by, approved_at, seal) VALUES ({second}, 'srey', 1, x'{new string('0', 64)}')");
+
+        OfficeHost.Refused(OfficeRefusal.NotApproved, await book.Pay(dara, "pay-1", first, Cancel));
+        OfficeHost.Refused(OfficeRefusal.NotApproved, await book.Pay(dara, "pay-2", second, Cancel));
+        Assert.Equal($"Approval of hold {second}", Assert.Single(office.Savings.Verify()).What);
+        Assert.NotNull(srey);
     }
 
     private static async Task<string> Again(OfficeHost office, string name) => await office.SignIn(name);

@@ -148,10 +148,12 @@ public sealed class TwoPockets
         await world.Gives(member, Money.Riel(1_000));
         await world.Gives(member, Money.Riel(40_000), Pocket.Private);
         var she = await world.Seated(member);
-        var code = SeatWorld.Digits(await world.Staff.GiveSecondPin(member.Id, SeatWorld.Officer, Cancel));
+        Assert.IsType<SeatAnswer.NeedsAnother>(await world.Staff.GiveSecondPin(member.Id, SeatWorld.Officer, Cancel));
+        var code = SeatWorld.Digits(await world.Staff.GiveSecondPin(member.Id, SeatWorld.Colleague, Cancel));
         await she.Types("my savings");
         await she.Presses("I have a code");
         await she.Types(code);
+        await SeatWorld.Enters(she, SeatWorld.Pin);
         await SeatWorld.Enters(she, SeatWorld.SecondPin);
         await SeatWorld.Enters(she, SeatWorld.SecondPin);
         Assert.Contains("Your PIN is set", she.Screen, StringComparison.Ordinal);
