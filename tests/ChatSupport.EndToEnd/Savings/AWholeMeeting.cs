@@ -46,10 +46,10 @@ public sealed class AWholeMeeting
         var again = she.Worker.Sends(sheet);
         await she.Worker.WaitForText("❌ 19 12.350: is it");
         await she.Worker.WaitFor(screen => screen.All(message => message.Id != lost.Id && message.Id != again.Id), what: "what she typed is gone from the chat");
-        await she.Worker.WaitFor(screen => screen.Any(message => message.Text.Contains("Flower 18: 18,000៛ (stood there already)", StringComparison.Ordinal)), what: "the second sheet is answered");
+        await she.Worker.WaitFor(screen => screen.Any(message => message.Text.Contains("Flower 18: 18,000៛ (stood there, not entered again)", StringComparison.Ordinal)), what: "the second sheet is answered");
         Assert.Equal(18 * 19 / 2 * 1000 + 5000, Float(bot, link.Seat));
         await she.Presses("Correct and send again", "Still to correct:\n19 12.350");
-        await she.Types("19 12300, 20 5000 2$", "Entered 2 · not entered 0");
+        await she.Types("19 12300, 20 5000 2$", "Entered 2 · stood there 0 · not entered 0");
 
         // A mistake: book 5 gave 500 and not 5,000.
         await she.Presses("To the meeting", "Deposits 21");
@@ -61,7 +61,7 @@ public sealed class AWholeMeeting
         Assert.Null(await bot.Get<MeetingDesk>().TakeBack(Assert.Single(bot.Get<MeetingDesk>().Corrections()).Id, Officer, Cancel));
         await she.Presses("To the meeting", "Deposits 20");
         await she.Presses("Deposits", "Type book and amount");
-        await she.Types("5 500", "Entered 1 · not entered 0");
+        await she.Types("5 500", "Entered 1 · stood there 0 · not entered 0");
 
         await she.Presses("To the meeting", "With you: 183,800៛ + $2");
         await she.Presses("Count and close", "Dollars are still to be counted");

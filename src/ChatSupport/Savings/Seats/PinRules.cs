@@ -8,6 +8,9 @@ internal static class PinRules
     public const int Length = 6;
     public const int WrongOnes = 5;
 
+    /// <summary>So many wrong ones at most are left where the open PIN was right: the next wrong one costs an hour, which a slip of hers can bear and trying cannot.</summary>
+    public const int LeftOver = WrongOnes + 1;
+
     /// <summary>How long a wrong one counts after the last: longer than the longest wait.</summary>
     public static readonly TimeSpan WrongLasts = TimeSpan.FromHours(48);
 

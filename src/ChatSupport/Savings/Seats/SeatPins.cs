@@ -44,7 +44,7 @@ internal sealed class SeatPins(StoreWriter writer, StoreReaders readers, SlowHas
     {
         if (SeatRows.Pin(session, member) is not { } pin)
             return;
-        var wrong = both ? 0 : Math.Max(0, pin.Wrong - 1);
+        var wrong = both ? 0 : Math.Clamp(pin.Wrong - 1, 0, PinRules.LeftOver);
         SeatRows.Save(session, pin with { Wrong = wrong, WrongAt = wrong == 0 ? null : pin.WrongAt, LockedUntil = null });
     }
 

@@ -38,6 +38,7 @@ public sealed class WhatADishonestLeaderTries
         await one.Presses("Deposits");
         await one.Types("1 5000");
         world.Host.Time.Advance(TimeSpan.FromDays(7));
+        await one.Types("hello"); // her place of last week is kept no more
         await one.Types("savings meeting");
         await one.Presses("Deposits");
 

@@ -61,7 +61,7 @@ public sealed class WithdrawalsNeedOthers
         OfficeHost.Refused(OfficeRefusal.NoReason, await book.Refuse(srey, first, "because", Cancel));
         Assert.Equal(OfficeAnswer.Done, await book.Refuse(srey, first, "changed-mind", Cancel));
         OfficeHost.Refused(OfficeRefusal.Of(LedgerRefusal.HoldIsReleased), await book.Approve(srey, first, Cancel));
-        office.Savings.Time.Advance(TimeSpan.FromDays(8));
+        office.Savings.Time.Advance(TimeSpan.FromDays(11));
         OfficeHost.Refused(OfficeRefusal.NotThere, await book.Approve(await Again(office, "srey"), 99, Cancel));
         OfficeHost.Refused(OfficeRefusal.Of(LedgerRefusal.HoldIsExpired), await book.Approve(await Again(office, "srey"), second, Cancel));
         Assert.Empty(book.Waiting(await Again(office, "srey")));

@@ -49,6 +49,7 @@ public sealed class WhoHoldsHerPhone
         Assert.DoesNotContain("💰", she.Screen, StringComparison.Ordinal);
 
         await world.Pass(PinRules.WrongLasts + TimeSpan.FromMinutes(1));
+        await she.Types("lotus"); // the chat shows the decoy by now
         await SeatWorld.Opens(she);
         Assert.Contains("💰", she.Screen, StringComparison.Ordinal);
         Assert.Equal(0, world.PinOf(member)!.Wrong);
