@@ -1,4 +1,3 @@
-using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Leaders;
 using ChatSupport.Savings.Meetings;
@@ -18,10 +17,11 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
         {
             var groups = pen.Groups().ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
             var called = pen.Limits().ToDictionary(limit => limit.Leader, limit => limit.Name, StringComparer.Ordinal);
+            var lines = new EntryLines(pen, names);
             var seats = groups.SelectMany(group => LeaderRows.Leading(pen.Session, group.Key).Select(seat => new LeaderLine(seat, group.Value, called.GetValueOrDefault(seat.Id, "")))).ToList();
             return new MeetingsView(
                 [.. MeetingRows.Offered(pen.Session).Select(offer => new OfferLine(offer.Id, seats.Find(line => line.Seat.Id == offer.Leader), CurrencyFacts.Find(offer.Currency)!.Value, offer.At))],
-                [.. MeetingRows.Asks(pen.Session).Select(ask => LineOf(pen, ask, groups)).OfType<AskLine>()],
+                [.. MeetingRows.Asks(pen.Session).Select(ask => LineOf(lines, ask, groups)).OfType<AskLine>()],
                 [.. MeetingRows.ClosedAlone(pen.Session).Select(meeting => new AloneLine(meeting, groups.GetValueOrDefault(meeting.Group, "")))],
                 seats);
         });
@@ -87,13 +87,10 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
 
     private static async Task<OfficeAnswer> Say(Task<LedgerRefusal?> decided) => await decided.ConfigureAwait(false) is { } why ? OfficeAnswer.Not(why) : OfficeAnswer.Done;
 
-    private AskLine? LineOf(OfficePen pen, CorrectionAsk ask, Dictionary<string, string> groups)
+    private static AskLine? LineOf(EntryLines lines, CorrectionAsk ask, Dictionary<string, string> groups)
     {
-        if (pen.Ledger.Entry(ask.Entry) is not { } entry || pen.Ledger.Account(entry.Dr) is not { } debit || pen.Ledger.Account(entry.Cr) is not { } credit)
-            return null;
-        var member = new[] { credit, debit }.Where(account => account.Kind == AccountKind.MemberSavings).Select(account => pen.Member(account.Owner)).FirstOrDefault();
-        var line = new EntryLine(entry.Seq, entry.Kind, entry.OccurredOn, new Money(entry.Amount, debit.Currency), names.Of(entry.Maker), entry.Reverses, null);
-        return new AskLine(ask.Id, line, member?.Book ?? "", groups.GetValueOrDefault(member?.Group ?? "", ""), ask.At);
+        var member = lines.Whose(ask.Entry);
+        return lines.Of(ask.Entry) is { } line ? new AskLine(ask.Id, line, member?.Book ?? "", groups.GetValueOrDefault(member?.Group ?? "", ""), ask.At) : null;
     }
 }
 

@@ -359,9 +359,6 @@ internal static partial class KhmerWords
         ["She is in danger: free her money for a day, by two"] = "នាងមានគ្រោះថ្នាក់៖ ដោះលែងប្រាក់នាងមួយថ្ងៃ ដោយពីរនាក់",
         ["Her phone is lost"] = "ទូរសព្ទរបស់នាងបាត់",
         ["She types this on her phone. It is shown once:"] = "នាងវាយវាលើទូរសព្ទនាង។ បង្ហាញតែម្តង៖",
-        ["Lines that members say are wrong"] = "បន្ទាត់ដែលសមាជិកថាខុស",
-        ["Whoever recorded or confirmed a line neither sees nor answers it here. If it is wrong, correct it on the page of the second look as well."] =
-            "អ្នកដែលបានកត់ ឬបញ្ជាក់បន្ទាត់ មិនឃើញ ហើយមិនឆ្លើយវានៅទីនេះទេ។ បើវាខុស សូមកែវានៅទំព័រមើលជាលើកទីពីរផង។",
         ["No member says that a line is wrong."] = "គ្មានសមាជិកណាថាបន្ទាត់ខុសទេ។",
         ["Answer by"] = "ឆ្លើយមុន",
         ["The line is right"] = "បន្ទាត់ត្រឹមត្រូវ",
