@@ -11,7 +11,7 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
     public static IReadOnlyList<(string Name, Func<MonthFigures, Figure> Of)> Saving { get; } =
     [
         ("Members", one => one.Members), ("Saved this month", one => one.Savers), ("Saved (%)", one => one.SaversShare), ("Still there after a year (%)", one => one.Stayed),
-        ("Riel per member", one => one.RielPerMember), ("Dollars per member", one => one.DollarsPerMember), ("Taken out of what came in, riel (%)", one => one.RielOut), ("Taken out of what came in, dollars (%)", one => one.DollarsOut),
+        ("Riel per member", one => one.RielPerMember), ("Dollars per member", one => one.DollarsPerMember), ("Taken out, riel (%)", one => one.RielOut), ("Taken out, dollars (%)", one => one.DollarsOut),
     ];
 
     /// <inheritdoc cref="Saving"/>
@@ -24,8 +24,8 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
     /// <inheritdoc cref="Saving"/>
     public static IReadOnlyList<(string Name, Func<MonthFigures, Figure> Of)> People { get; } =
     [
-        ("Meetings held", one => one.Meetings), ("There when the roll was called (%)", one => one.Attendance), ("Save for a goal", one => one.Goals), ("Of these reached (%)", one => one.Reached),
-        ("Lines called wrong", one => one.Wrong), ("Of these answered (%)", one => one.Answered), ("Days that the oldest waits for an answer", one => one.Waiting),
+        ("Meetings held", one => one.Meetings), ("Attendance (%)", one => one.Attendance), ("Save for a goal", one => one.Goals), ("Of these reached (%)", one => one.Reached),
+        ("Lines called wrong", one => one.Wrong), ("Of these answered (%)", one => one.Answered), ("Oldest open (days)", one => one.Waiting),
     ];
 
     /// <summary>All of them, in the order in which they are taken along.</summary>

@@ -36,6 +36,7 @@ internal static class OfficeRefusal
 
     public const string NotToAnswer = "It is answered already, or you had a hand in this line.";
     public const string StillStands = "The line still stands in the ledger. Take it back first, by two people, then say so here.";
+    public const string NotADay = "Choose a day that has not passed.";
     public const string NoShares = "Nobody of this group has shares in this currency.";
     public const string IsOff = "Shares, loans, funds and fines are switched off.";
     public const string OtherCash = "She offered another sum. Nothing is entered: count it together once more, and she offers what is there.";

@@ -10,7 +10,7 @@ internal sealed class SeatBook(SeatDesk desk, OfficePens pens, StaffGuard guard)
     public SeatView? Find(string? session, string group, string book)
     {
         guard.Require(session, StaffAct.RunSavings);
-        return pens.Read(pen => pen.Member(group, book)) is { } member && desk.Look(member.Id) is { } standing ? new SeatView(member.Id, member.Book, standing) : null;
+        return pens.Read(pen => pen.Member(group, book)) is { } member && desk.Look(member.Id) is { } standing ? new SeatView(member.Id, member.Book, member.Nickname, standing) : null;
     }
 
     /// <summary>Makes a code that links the phone on which she types it.</summary>
@@ -32,5 +32,6 @@ internal sealed class SeatBook(SeatDesk desk, OfficePens pens, StaffGuard guard)
 /// <summary>A member's phone, as staff see it.</summary>
 /// <param name="Member">Opaque id.</param>
 /// <param name="Book">The number of her book.</param>
+/// <param name="Name">What she is called, so that no code goes to somebody else.</param>
 /// <param name="Standing">How it stands.</param>
-internal sealed record SeatView(string Member, string Book, SeatStanding Standing);
+internal sealed record SeatView(string Member, string Book, string Name, SeatStanding Standing);

@@ -23,6 +23,13 @@ internal static partial class KhmerWords
         ["A member asks the savings office something that only somebody new there may answer: make one more person a savings officer"] =
             "សមាជិកម្នាក់សួរការិយាល័យសន្សំ រឿងដែលមានតែមនុស្សថ្មីអាចឆ្លើយ៖ សូមដាក់ម្នាក់ទៀតជាមន្ត្រីសន្សំប្រាក់",
 
+        ["Choose a day that has not passed."] = "សូមជ្រើសថ្ងៃដែលមិនទាន់កន្លង។",
+        ["When groups meet next"] = "ពេលក្រុមជួបគ្នាលើកក្រោយ",
+        ["Members are reminded two days before. Where a leader plans it on her phone, it stands here as well."] = "សមាជិកត្រូវបានរំលឹកពីរថ្ងៃមុន។ បើមេក្រុមកំណត់លើទូរសព្ទ វាក៏នៅទីនេះដែរ។",
+        ["Next meeting"] = "ប្រជុំលើកក្រោយ",
+        ["Keep the day"] = "រក្សាទុកថ្ងៃ",
+        ["Yes, she leads no longer"] = "ពិតមែន នាងលែងដឹកនាំ",
+
         // Shares and funds
         ["Shares and funds"] = "ហ៊ុន និងមូលនិធិ",
         ["Shares"] = "ហ៊ុន",
@@ -47,10 +54,10 @@ internal static partial class KhmerWords
         // Figures
         ["Meetings, goals and lines called wrong"] = "ការប្រជុំ គោលដៅ និងបន្ទាត់ដែលថាខុស",
         ["Meetings held"] = "ការប្រជុំបានធ្វើ",
-        ["There when the roll was called (%)"] = "មានវត្តមានពេលហៅឈ្មោះ (%)",
+        ["Attendance (%)"] = "វត្តមាន (%)",
         ["Save for a goal"] = "សន្សំដើម្បីគោលដៅ",
         ["Of these reached (%)"] = "ក្នុងនោះដល់គោលដៅ (%)",
         ["Of these answered (%)"] = "ក្នុងនោះបានឆ្លើយ (%)",
-        ["Days that the oldest waits for an answer"] = "ថ្ងៃដែលចាស់ជាងគេរង់ចាំចម្លើយ",
+        ["Oldest open (days)"] = "ចាស់ជាងគេ (ថ្ងៃ)",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -173,7 +173,7 @@ public sealed class FiguresOfTheSavings
         Assert.Equal((null, false), (before.Goals.Value, before.Goals.IsHidden)); // goals are known as they are today alone
     }
 
-    private static Task Meet(OfficeHost office, IReadOnlyList<SavingsMember> members, bool closes, Func<int, bool> here) => office.Get<StoreWriter>().Write(session =>
+    private static Task<bool> Meet(OfficeHost office, IReadOnlyList<SavingsMember> members, bool closes, Func<int, bool> here) => office.Get<StoreWriter>().Write(session =>
     {
         var now = office.Savings.Time.GetUtcNow();
         var meeting = new Meeting { Id = office.Savings.Id(), Group = members[0].Group, Day = ChatSupport.Savings.PhnomPenh.DayOf(now) }.After(MeetingEvent.Open) with { Opener = "a", OpenedAt = now };

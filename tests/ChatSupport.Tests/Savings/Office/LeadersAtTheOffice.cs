@@ -60,6 +60,22 @@ public sealed class LeadersAtTheOffice : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_day_of_the_next_meeting_is_noted_and_taken_back()
+    {
+        var dara = await office.SignIn("dara");
+        var group = (await office.Savings.Group(1))[0].Group;
+        Assert.Null(Assert.Single(Meetings.Look(dara).Next).Day);
+
+        OfficeHost.Refused(OfficeRefusal.NotADay, await Meetings.Plan(dara, group, "2020-01-01", Cancel));
+        OfficeHost.Refused(OfficeRefusal.NotADay, await Meetings.Plan(dara, group, "tomorrow", Cancel));
+        OfficeHost.Refused(OfficeRefusal.NoSuchGroup, await Meetings.Plan(dara, "none", "2027-01-05", Cancel));
+        Assert.Equal(OfficeAnswer.Done, await Meetings.Plan(dara, group, "2027-01-05", Cancel));
+        Assert.Equal(new DateOnly(2027, 1, 5), Assert.Single(Meetings.Look(dara).Next).Day);
+        Assert.Equal(OfficeAnswer.Done, await Meetings.Plan(dara, group, "", Cancel));
+        Assert.Null(Assert.Single(Meetings.Look(dara).Next).Day);
+    }
+
+    [Fact]
     public async Task A_phone_is_linked_and_lost_and_a_release_takes_two()
     {
         var (dara, srey) = (await office.SignIn("dara"), await office.SignIn("srey"));

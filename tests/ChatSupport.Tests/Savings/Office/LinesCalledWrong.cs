@@ -110,7 +110,7 @@ public sealed class LinesCalledWrong : IAsyncDisposable
 
     private IEnumerable<string> Needs(string session) => SavingsNeeds.Of(office.Get<Sessions>().Look(session)!, office.Get<OfficePens>(), office.Get<AccountRows>()).Select(line => line.Text);
 
-    private Task CallsWrong(SavingsMember member, long seq) => office.Get<StoreWriter>().Write(session =>
+    private Task<bool> CallsWrong(SavingsMember member, long seq) => office.Get<StoreWriter>().Write(session =>
     {
         new Dispute { Id = "d1", Member = member.Id, Entry = seq, OpenedAt = office.Savings.Time.GetUtcNow(), DueAt = office.Savings.Time.GetUtcNow().AddDays(7) }.Add(session);
         return true;

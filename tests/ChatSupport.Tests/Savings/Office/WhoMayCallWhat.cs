@@ -41,6 +41,7 @@ public sealed class WhoMayCallWhat
         ["CashBook.SetLimit"] = (RunSavings, (office, session) => office.Get<CashBook>().SetLimit(session, "", "x", "", "", default)),
         ["CashBook.Propose"] = (RunSavings, (office, session) => office.Get<CashBook>().Propose(session, "x", new CashWish(EntryKind.Handover, null, null, "5000", false, null), default)),
         ["MeetingBook.Look"] = (RunSavings, At((office, session) => office.Get<MeetingBook>().Look(session))),
+        ["MeetingBook.Plan"] = (RunSavings, (office, session) => office.Get<MeetingBook>().Plan(session, "none", "", default)),
         ["MeetingBook.Receive"] = (RunSavings, (office, session) => office.Get<MeetingBook>().Receive(session, "none", "5000", default)),
         ["MeetingBook.TakeBack"] = (CorrectSavings, (office, session) => office.Get<MeetingBook>().TakeBack(session, "none", default)),
         ["MeetingBook.Decline"] = (CorrectSavings, (office, session) => office.Get<MeetingBook>().Decline(session, "none", default)),
