@@ -3,6 +3,7 @@ using ChatSupport.Savings;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Entries;
 using ChatSupport.Savings.Holds;
+using ChatSupport.Savings.Office;
 using ChatSupport.Staff;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Configuration;
@@ -34,7 +35,7 @@ internal sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>Does what a line says.</summary>
-    /// <param name="line"><c>deposit ID DR CR AMOUNT</c>, <c>reverse ID SEQ</c>, <c>hold ID ACCOUNT AMOUNT</c> or <c>pay ID HOLD FROM</c>.</param>
+    /// <param name="line"><c>deposit ID DR CR AMOUNT</c>, <c>reverse ID SEQ</c>, <c>hold ID ACCOUNT AMOUNT</c>, <c>approve ID HOLD</c> or <c>pay ID HOLD FROM</c>.</param>
     /// <returns><c>ID recorded RECEIPT</c>, <c>ID repeated RECEIPT</c> or <c>ID refused WHY</c>.</returns>
     public async Task<string> Do(string line)
     {
@@ -59,6 +60,7 @@ internal sealed class Writer : IAsyncDisposable
         ["deposit", var id, var dr, var cr, var amount] => Say(await ledger.Post(new EntryWish(id, EntryKind.Deposit, Number(dr), Number(cr), Money.Riel(Number(amount)), "leader"), default)),
         ["reverse", var id, var seq] => Say(await ledger.Reverse(new ReversalWish(id, Number(seq), "officer", "wrong-amount"), default)),
         ["pay", var id, var hold, var from] => Say(await ledger.PayOut(new PayOutWish(id, Number(hold), Number(from), "payer", "approver"), default)),
+        ["approve", _, var hold] => Say(await services.GetRequiredService<OfficePens>().Write(pen => Approvals.Approve(pen, Number(hold), "approver"), default)),
         ["hold", var id, var account, var amount] => Say(await ledger.Place(new HoldWish(id, Number(account), Money.Riel(Number(amount)), "leader"), default)),
         _ => throw new ArgumentException($"'{string.Join(' ', words)}' is not understood.", nameof(words)),
     };
@@ -75,6 +77,13 @@ internal sealed class Writer : IAsyncDisposable
         HoldOutcome.Placed placed => $"recorded {placed.Receipt.Number}",
         HoldOutcome.Repeated repeated => $"repeated {repeated.Receipt.Number}",
         _ => $"refused {((HoldOutcome.Refused)outcome).Why}",
+    };
+
+    private static string Say(OfficeAnswer answer) => answer switch
+    {
+        OfficeAnswer.Good => "recorded approval",
+        OfficeAnswer.Refused { Why: OfficeRefusal.ApprovedAlready } => $"refused {nameof(OfficeRefusal.ApprovedAlready)}",
+        _ => "refused otherwise",
     };
 
     private static long Number(string word) => long.Parse(word, CultureInfo.InvariantCulture);

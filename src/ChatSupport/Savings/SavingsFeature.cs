@@ -11,6 +11,7 @@ using ChatSupport.Savings.Office;
 using ChatSupport.Savings.Pages;
 using ChatSupport.Savings.Seats;
 using ChatSupport.Staff;
+using ChatSupport.Staff.Accounts;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,9 +71,11 @@ internal static class SavingsFeature
         services.AddSingleton<CheckBook>();
         services.AddSingleton<MeetingBook>();
         services.AddSingleton<SeatBook>();
+        services.AddSingleton<DisputeBook>();
+        services.AddSingleton<FundBook>();
         services.AddSingleton<FigureBook>();
         services.AddSingleton<TakeOutBook>();
-        services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(SavingsNeeds.Of(person, provider.GetRequiredService<OfficePens>()))));
+        services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(SavingsNeeds.Of(person, provider.GetRequiredService<OfficePens>(), provider.GetRequiredService<AccountRows>()))));
         return services;
     }
 

@@ -14,7 +14,7 @@ public sealed partial class TheOfficersMonth
     private static readonly (string Path, string English, string Khmer)[] pages =
     [
         ("savings", "Savings", "ប្រាក់សន្សំ"), ("savings/openings", "Opening balances", "សមតុល្យដើម"), ("savings/withdrawals", "Withdrawals", "ការដកប្រាក់"), ("savings/cash", "Cash", "សាច់ប្រាក់"),
-        ("savings/meetings", "Meetings", "ការប្រជុំ"), ("savings/phones", "Members' phones", "ទូរសព្ទសមាជិក"),
+        ("savings/meetings", "Meetings", "ការប្រជុំ"), ("savings/phones", "Members' phones", "ទូរសព្ទសមាជិក"), ("savings/disputes", "Lines called wrong", "បន្ទាត់ដែលថាខុស"),
         ("savings/corrections", "Second look", "មើលជាលើកទីពីរ"), ("savings/books", "Paper books", "សៀវភៅក្រដាស"), ("savings/figures", "Figures of the savings", "តួលេខប្រាក់សន្សំ"),
     ];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Carrying;
@@ -12,6 +13,9 @@ namespace ChatSupport.Tests.Savings;
 /// <summary>Out of the database and into an empty one, and out to a program by other people that counts it anew.</summary>
 public sealed class CarryingTheLedger : IDisposable
 {
+    /// <summary>How many random ledgers hledger counts; <c>SAVINGS_LEDGERS</c> sets another number.</summary>
+    private static readonly int ledgers = int.TryParse(Environment.GetEnvironmentVariable("SAVINGS_LEDGERS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 4;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chatsupport-carry-");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -166,7 +170,7 @@ public sealed class CarryingTheLedger : IDisposable
         Assert.Empty((await other.Get<LedgerImport>().Read(Export, "somebody", Cancel)).Problems);
         Assert.Equal(Say(world.Host), Say(other));
         Assert.Empty(other.Verify());
-    }, iter: 4, threads: 1);
+    }, iter: ledgers, threads: 1);
 
     [Fact]
     public async Task Hledger_sees_a_journal_that_was_changed()

@@ -27,7 +27,7 @@ internal sealed record EntryRule(IReadOnlyList<AccountKind> Debit, IReadOnlyList
         [EntryKind.Loan] = new([AccountKind.Loan], cash, NeedsConfirmer: true),
         [EntryKind.Repayment] = new(meeting, [AccountKind.Loan]),
         [EntryKind.Share] = new(meeting, [Shares]),
-        [EntryKind.ShareOut] = new([Shares], cash, NeedsConfirmer: true),
+        [EntryKind.ShareOut] = new([Shares, Fines], [.. cash, Shares], NeedsConfirmer: true),
         [EntryKind.Contribution] = new(meeting, [SocialFund]),
         [EntryKind.Grant] = new([SocialFund], cash, NeedsConfirmer: true),
         [EntryKind.Fine] = new(meeting, [Fines]),
@@ -38,5 +38,7 @@ internal sealed record EntryRule(IReadOnlyList<AccountKind> Debit, IReadOnlyList
 
     /// <summary>Whether it may go from one to the other.</summary>
     public bool Fits(LedgerAccount debit, LedgerAccount credit) => Debit.Contains(debit.Kind) && Credit.Contains(credit.Kind)
-        && (debit.Kind != MemberSavings || credit.Kind != MemberSavings || debit.Owner == credit.Owner); // from her to her: never to somebody else
+        && (debit.Kind != MemberSavings || credit.Kind != MemberSavings || debit.Owner == credit.Owner) // from her to her: never to somebody else
+        && (credit.Kind != Shares || debit.Kind != Shares) // nor from one member's shares to another's
+        && (debit.Kind != Fines || credit.Kind == Shares); // fines are shared out to members, and their shares are what is paid
 }

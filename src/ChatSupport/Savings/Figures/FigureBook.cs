@@ -6,12 +6,9 @@ using ChatSupport.Staff.Sheets;
 
 namespace ChatSupport.Savings.Figures;
 
-/// <summary>How savings do, in figures that tell of nobody. Managers see months that are over: who looks twice at one that goes on learns of a single deposit. Attendance and goals are not here
-/// before there is something that records them.</summary>
+/// <summary>How savings do, in figures that tell of nobody. Managers see months that are over: who looks twice at one that goes on learns of a single deposit.</summary>
 internal sealed class FigureBook(OfficePens pens, StaffGuard guard, AuditTrail trail)
 {
-    private static readonly IReadOnlyList<(string Name, Func<MonthFigures, Figure> Of)> all = [.. MonthFigures.Saving, .. MonthFigures.Books];
-
     /// <summary>How many months can be looked at.</summary>
     public static IReadOnlyList<int> Periods { get; } = [3, 6, 12];
 
@@ -24,8 +21,8 @@ internal sealed class FigureBook(OfficePens pens, StaffGuard guard, AuditTrail t
         var person = guard.Require(session, StaffAct.SeeSavingsFigures);
         var lines = Look(person, months);
         await trail.Write(new AuditNote(person.Id, "savings.export", "figures", isCsv ? "csv" : "xlsx"), cancel).ConfigureAwait(false);
-        string[] heads = ["month", "group", .. all.Select(figure => figure.Name)];
-        var rows = lines.Select(line => (IReadOnlyList<string>)[line.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), line.Group ?? "all", .. all.Select(figure => figure.Of(line).Plain())]).ToList();
+        string[] heads = ["month", "group", .. MonthFigures.Every.Select(figure => figure.Name)];
+        var rows = lines.Select(line => (IReadOnlyList<string>)[line.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), line.Group ?? "all", .. MonthFigures.Every.Select(figure => figure.Of(line).Plain())]).ToList();
         return isCsv ? CsvTable.Write(heads, rows) : XlsxTable.Write("figures", [.. heads.Select((head, at) => new XlsxColumn(head, at < 2 ? 16 : 20, IsNumber: at > 1))], rows);
     }
 
@@ -38,7 +35,7 @@ internal sealed class FigureBook(OfficePens pens, StaffGuard guard, AuditTrail t
             var today = PhnomPenh.DayOf(pen.Now);
             var last = new DateOnly(today.Year, today.Month, 1).AddMonths(person.May(StaffAct.RunSavings) ? 0 : -1);
             var reader = new FactsReader(pen);
-            return Enumerable.Range(0, months).Select(back => last.AddMonths(-back)).SelectMany(month => MonthFigures.Of(month, reader.Of(month))).ToList();
+            return Enumerable.Range(0, months).Select(back => last.AddMonths(-back)).SelectMany(month => MonthFigures.Of(month, reader.Of(month, isNewest: month == last))).ToList();
         });
     }
 }

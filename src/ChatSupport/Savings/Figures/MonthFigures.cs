@@ -11,7 +11,7 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
     public static IReadOnlyList<(string Name, Func<MonthFigures, Figure> Of)> Saving { get; } =
     [
         ("Members", one => one.Members), ("Saved this month", one => one.Savers), ("Saved (%)", one => one.SaversShare), ("Still there after a year (%)", one => one.Stayed),
-        ("Riel per member", one => one.RielPerMember), ("Dollars per member", one => one.DollarsPerMember), ("Taken out of what came in, riel (%)", one => one.RielOut), ("Taken out of what came in, dollars (%)", one => one.DollarsOut),
+        ("Riel per member", one => one.RielPerMember), ("Dollars per member", one => one.DollarsPerMember), ("Taken out, riel (%)", one => one.RielOut), ("Taken out, dollars (%)", one => one.DollarsOut),
     ];
 
     /// <inheritdoc cref="Saving"/>
@@ -20,6 +20,16 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
         ("Half have up to (riel)", one => one.MedianRiel), ("Half have up to (dollars)", one => one.MedianDollars), ("Books looked at in 30 days", one => one.Checked), ("Books that differed", one => one.Differed),
         ("Corrections in 100 entries", one => one.Corrections),
     ];
+
+    /// <inheritdoc cref="Saving"/>
+    public static IReadOnlyList<(string Name, Func<MonthFigures, Figure> Of)> People { get; } =
+    [
+        ("Meetings held", one => one.Meetings), ("Attendance (%)", one => one.Attendance), ("Save for a goal", one => one.Goals), ("Of these reached (%)", one => one.Reached),
+        ("Lines called wrong", one => one.Wrong), ("Of these answered (%)", one => one.Answered), ("Oldest open (days)", one => one.Waiting),
+    ];
+
+    /// <summary>All of them, in the order in which they are taken along.</summary>
+    public static IReadOnlyList<(string Name, Func<MonthFigures, Figure> Of)> Every { get; } = [.. Saving, .. Books, .. People];
 
     public Figure Members { get; private init; }
 
@@ -47,6 +57,22 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
 
     public Figure Corrections { get; private init; }
 
+    /// <summary>Meetings are no people, so they are never hidden.</summary>
+    public Figure Meetings { get; private init; }
+
+    public Figure Attendance { get; private init; }
+
+    public Figure Goals { get; private init; }
+
+    public Figure Reached { get; private init; }
+
+    /// <summary>Those that were called wrong in the month; that it is answered may be later. So no month can be reckoned from the one before it.</summary>
+    public Figure Wrong { get; private init; }
+
+    public Figure Answered { get; private init; }
+
+    public Figure Waiting { get; private init; }
+
     /// <summary>The figures of all groups and of all together, with everything hidden that tells of few.</summary>
     public static IReadOnlyList<MonthFigures> Of(DateOnly month, IReadOnlyList<GroupFacts> groups)
     {
@@ -72,6 +98,13 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
         Checked = Figure.Of(facts.Checked, masks.Checked[at]),
         Differed = Figure.Of(facts.Differed, masks.Differed[at]),
         Corrections = Figure.Of(facts.Entries == 0 ? null : 100.0 * facts.Corrections / facts.Entries, masks.Members[at]),
+        Meetings = Figure.Of(facts.Meetings, isHidden: false),
+        Attendance = Figure.Of(Share(facts.Roll.There, facts.Roll.There + facts.Roll.Away), masks.Roll[at]),
+        Goals = Figure.Of(facts.Goals?.Have, masks.Goals[at]),
+        Reached = Figure.Of(facts.Goals is var (have, reached) ? Share(reached, have) : null, masks.Goals[at] || masks.Reached[at]),
+        Wrong = Figure.Of(facts.Wrong.Lines, masks.Wrong[at]),
+        Answered = Figure.Of(Share(facts.Wrong.Answered, facts.Wrong.Lines), masks.Wrong[at] || masks.Answered[at]),
+        Waiting = Figure.Of(facts.Wrong.Oldest, masks.Wrong[at] || masks.Answered[at]),
     };
 
     private static GroupFacts All(IReadOnlyList<GroupFacts> groups) => new("")
@@ -87,6 +120,10 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
         Differed = groups.Sum(one => one.Differed),
         InRiel = [.. groups.SelectMany(one => one.InRiel)],
         InCents = [.. groups.SelectMany(one => one.InCents)],
+        Meetings = groups.Sum(one => one.Meetings),
+        Roll = groups.Aggregate(new RollCalls(), (sum, one) => sum + one.Roll),
+        Goals = groups.All(one => one.Goals is null) ? null : (groups.Sum(one => one.Goals?.Have ?? 0), groups.Sum(one => one.Goals?.Reached ?? 0)),
+        Wrong = groups.Aggregate(new CalledWrong(), (sum, one) => sum + one.Wrong),
     };
 
     private static double? Share(long part, long of) => of == 0 ? null : 100.0 * part / of;
@@ -126,6 +163,16 @@ internal sealed record MonthFigures(DateOnly Month, string? Group)
         public Mask Checked { get; } = new(groups, one => [one.Checked]);
 
         public Mask Differed { get; } = new(groups, one => [one.Differed, one.Checked - one.Differed]);
+
+        public Mask Roll { get; } = new(groups, one => [one.Roll.Came, one.Roll.Missed]);
+
+        public Mask Goals { get; } = new(groups, one => [one.Goals?.Have ?? 0, one.Goals is var (have, _) ? Math.Max(0, one.Members - have) : 0]);
+
+        public Mask Reached { get; } = new(groups, one => [one.Goals?.Reached ?? 0, one.Goals is var (have, reached) ? have - reached : 0]);
+
+        public Mask Wrong { get; } = new(groups, one => [one.Wrong.People]);
+
+        public Mask Answered { get; } = new(groups, one => [one.Wrong.PeopleAnswered, one.Wrong.PeopleWaiting]);
     }
 
     /// <summary>What is hidden in one column.</summary>

@@ -18,18 +18,22 @@ internal sealed class CorrectionBook(OfficePens pens, PeopleNames names, StaffGu
     public IReadOnlyList<EntryLine> Lines(string? session, string group, string book)
     {
         guard.Require(session, StaffAct.RunSavings);
-        return pens.Read(pen => pen.Member(group, book) is not { } member ? [] : CurrencyFacts.All.SelectMany(facts => new[] { Pocket.Open, Pocket.Private }
+        return pens.Read(pen =>
+        {
+            var lines = new EntryLines(pen, names);
+            return pen.Member(group, book) is not { } member ? [] : CurrencyFacts.All.SelectMany(facts => new[] { Pocket.Open, Pocket.Private }
                 .Select(pocket => pen.Ledger.Account(AccountKind.MemberSavings, member.Id, pocket, facts.Currency)).OfType<LedgerAccount>())
             .SelectMany(account => pen.Ledger.Statement(account.Number, long.MaxValue, MostLines).Where(line => line.Kind != EntryKind.Pocket)
-                .Select(line => new EntryLine(line.Seq, line.Kind, line.OccurredOn, new Money(line.Change, account.Currency), names.Of(line.Maker), line.Reverses, line.ReversedBy)))
-            .OrderByDescending(line => line.Seq).Take(MostLines).ToList());
+                .Select(line => lines.Of(line, account.Currency)))
+            .OrderByDescending(line => line.Seq).Take(MostLines).ToList();
+        });
     }
 
     /// <summary>One entry by its position, whosever it is.</summary>
     public EntryLine? Find(string? session, long seq)
     {
         guard.Require(session, StaffAct.RunSavings);
-        return pens.Read(pen => LineOf(pen, seq));
+        return pens.Read(pen => new EntryLines(pen, names).Of(seq));
     }
 
     /// <summary>Wants an entry to be taken back.</summary>
@@ -58,9 +62,10 @@ internal sealed class CorrectionBook(OfficePens pens, PeopleNames names, StaffGu
         var person = guard.Require(session, StaffAct.RunSavings);
         return pens.Read(pen =>
         {
+            var lines = new EntryLines(pen, names);
             var places = CashPlaces.Offered(pen).ToDictionary(place => place.Key, StringComparer.Ordinal);
-            return Proposals.Waiting(pen).Select(proposal => new ProposalLine(proposal, names.Of(proposal.Maker), proposal.Maker == person.Id,
-                proposal.Entry is { } entry ? LineOf(pen, entry) : null, MoneyOf(pen, proposal), PlaceOf(pen, places, proposal.Cr), PlaceOf(pen, places, proposal.Dr))).ToList();
+            return Proposals.Waiting(pen).Select(proposal => new ProposalLine(proposal, lines.NameOf(proposal.Maker), proposal.Maker == person.Id,
+                proposal.Entry is { } entry ? lines.Of(entry) : null, MoneyOf(pen, proposal), PlaceOf(pen, places, proposal.Cr), PlaceOf(pen, places, proposal.Dr))).ToList();
         });
     }
 
@@ -78,26 +83,19 @@ internal sealed class CorrectionBook(OfficePens pens, PeopleNames names, StaffGu
         return pens.Write(pen => Proposals.Decline(pen, id, person.Id), cancel);
     }
 
-    private EntryLine? LineOf(OfficePen pen, long seq) => pen.Ledger.Entry(seq) is { } entry && pen.Ledger.Account(entry.Dr) is { } account
-        ? new EntryLine(seq, entry.Kind, entry.OccurredOn, new Money(entry.Amount, account.Currency), names.Of(entry.Maker), entry.Reverses, pen.Session["SELECT seq FROM savings_entries WHERE reverses = $1"].One(seq) as long?)
-        : null;
-
     private static Money? MoneyOf(OfficePen pen, OfficeProposal proposal) => pen.Ledger.Account(proposal.Dr) is { } account ? new Money(proposal.Amount, account.Currency) : null;
 
+    private static string OwnerOf(OfficePen pen, LedgerAccount account) => AccountKinds.OwnerOf(account.Kind) switch
+    {
+        OwnerKind.Member when pen.Member(account.Owner) is { } member => $"{pen.Group(member.Group)?.Name} {member.Book}",
+        OwnerKind.Group => pen.Group(account.Owner)?.Name ?? "",
+        _ => "",
+    };
+
     private static CashPlace? PlaceOf(OfficePen pen, Dictionary<string, CashPlace> places, long number) => pen.Ledger.Account(number) is { } account
-        ? places.Values.FirstOrDefault(place => CashPlaces.Parse(place.Key) == (account.Kind, account.Owner)) ?? new CashPlace("", account.Kind, "")
+        ? places.Values.FirstOrDefault(place => CashPlaces.Parse(place.Key) == (account.Kind, account.Owner)) ?? new CashPlace("", account.Kind, OwnerOf(pen, account))
         : null;
 }
-
-/// <summary>An entry as corrections show it.</summary>
-/// <param name="Seq">Its position.</param>
-/// <param name="Kind">Why.</param>
-/// <param name="Day">Its day.</param>
-/// <param name="Amount">What it did to her balance; where nobody's is meant, how much.</param>
-/// <param name="By">Name, or opaque id, of who made it.</param>
-/// <param name="Reverses">What it takes back.</param>
-/// <param name="ReversedBy">What took it back.</param>
-internal sealed record EntryLine(long Seq, EntryKind Kind, DateOnly Day, Money Amount, string By, long? Reverses, long? ReversedBy);
 
 /// <summary>What waits for a second person.</summary>
 /// <param name="Proposal">It.</param>

@@ -1,7 +1,8 @@
-using ChatSupport.Savings.Accounts;
+using System.Globalization;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Leaders;
 using ChatSupport.Savings.Meetings;
+using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Roles;
 using ChatSupport.Storage;
@@ -9,7 +10,7 @@ using ChatSupport.Storage;
 namespace ChatSupport.Savings.Office;
 
 /// <summary>What leaders ask of the office at their meetings, and who leads which group from which phone.</summary>
-internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePens pens, PeopleNames names, StaffGuard guard)
+internal sealed class MeetingBook(MeetingDesk desk, SeatDesk seatDesk, LeaderRoll leaders, OfficePens pens, PeopleNames names, StaffGuard guard)
 {
     /// <summary>What waits, and who leads.</summary>
     public MeetingsView Look(string? session)
@@ -19,13 +20,30 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
         {
             var groups = pen.Groups().ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
             var called = pen.Limits().ToDictionary(limit => limit.Leader, limit => limit.Name, StringComparer.Ordinal);
+            var lines = new EntryLines(pen, names);
             var seats = groups.SelectMany(group => LeaderRows.Leading(pen.Session, group.Key).Select(seat => new LeaderLine(seat, group.Value, called.GetValueOrDefault(seat.Id, "")))).ToList();
             return new MeetingsView(
                 [.. MeetingRows.Offered(pen.Session).Select(offer => new OfferLine(offer.Id, seats.Find(line => line.Seat.Id == offer.Leader), CurrencyFacts.Find(offer.Currency)!.Value, offer.At))],
-                [.. MeetingRows.Asks(pen.Session).Select(ask => LineOf(pen, ask, groups)).OfType<AskLine>()],
+                [.. MeetingRows.Asks(pen.Session).Select(ask => LineOf(lines, ask, groups)).OfType<AskLine>()],
                 [.. MeetingRows.ToLookAt(pen.Session).Select(meeting => ClosedLine.Of(pen.Session, meeting, groups.GetValueOrDefault(meeting.Group, "")))],
-                seats);
+                seats,
+                [.. pen.Groups().Where(group => group.RetiredAt is null).Select(group => new NextLine(group.Id, group.Name, MeetingDay.Of(pen.Session, group.Id, pen.Ledger.Today)))]);
         });
+    }
+
+    /// <summary>Notes when a group meets next; an empty day where nobody knows any more. Its members are reminded two days before.</summary>
+    public async Task<OfficeAnswer> Plan(string? session, string group, string day, CancellationToken cancel)
+    {
+        var person = guard.Require(session, StaffAct.RunSavings);
+        DateOnly? on = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        if (on is null && day.Length > 0)
+            return OfficeAnswer.Not(OfficeRefusal.NotADay);
+        return await seatDesk.SetMeeting(group, on, person.Id, cancel).ConfigureAwait(false) switch
+        {
+            SeatAnswer.Refused { Why: SeatRefusal.NotThatDay } => OfficeAnswer.Not(OfficeRefusal.NotADay),
+            SeatAnswer.Refused => OfficeAnswer.Not(OfficeRefusal.NoSuchGroup),
+            _ => OfficeAnswer.Done,
+        };
     }
 
     /// <summary>Takes cash into the safe that was counted just now. What was offered is not shown before: who receives it counts for herself.</summary>
@@ -86,13 +104,10 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
 
     private static async Task<OfficeAnswer> Say(Task<LedgerRefusal?> decided) => await decided.ConfigureAwait(false) is { } why ? OfficeAnswer.Not(why) : OfficeAnswer.Done;
 
-    private AskLine? LineOf(OfficePen pen, CorrectionAsk ask, Dictionary<string, string> groups)
+    private static AskLine? LineOf(EntryLines lines, CorrectionAsk ask, Dictionary<string, string> groups)
     {
-        if (pen.Ledger.Entry(ask.Entry) is not { } entry || pen.Ledger.Account(entry.Dr) is not { } debit || pen.Ledger.Account(entry.Cr) is not { } credit)
-            return null;
-        var member = new[] { credit, debit }.Where(account => account.Kind == AccountKind.MemberSavings).Select(account => pen.Member(account.Owner)).FirstOrDefault();
-        var line = new EntryLine(entry.Seq, entry.Kind, entry.OccurredOn, new Money(entry.Amount, debit.Currency), names.Of(entry.Maker), entry.Reverses, null);
-        return new AskLine(ask.Id, line, member?.Book ?? "", groups.GetValueOrDefault(member?.Group ?? "", ""), ask.At);
+        var member = lines.Whose(ask.Entry);
+        return lines.Of(ask.Entry) is { } line ? new AskLine(ask.Id, line, member?.Book ?? "", groups.GetValueOrDefault(member?.Group ?? "", ""), ask.At) : null;
     }
 }
 
@@ -101,7 +116,14 @@ internal sealed class MeetingBook(MeetingDesk desk, LeaderRoll leaders, OfficePe
 /// <param name="Asks">Entries that leaders call wrong.</param>
 /// <param name="Closed">Meetings that wait for a look.</param>
 /// <param name="Leaders">Who leads.</param>
-internal sealed record MeetingsView(IReadOnlyList<OfferLine> Offers, IReadOnlyList<AskLine> Asks, IReadOnlyList<ClosedLine> Closed, IReadOnlyList<LeaderLine> Leaders);
+/// <param name="Next">When groups meet next.</param>
+internal sealed record MeetingsView(IReadOnlyList<OfferLine> Offers, IReadOnlyList<AskLine> Asks, IReadOnlyList<ClosedLine> Closed, IReadOnlyList<LeaderLine> Leaders, IReadOnlyList<NextLine> Next);
+
+/// <summary>When a group meets next.</summary>
+/// <param name="Group">Opaque id.</param>
+/// <param name="Name">Of the group.</param>
+/// <param name="Day">Null where nobody knows.</param>
+internal sealed record NextLine(string Group, string Name, DateOnly? Day);
 
 /// <summary>Cash that a leader wants to hand over. How much it is she does not see who counts it.</summary>
 /// <param name="Id">Opaque.</param>

@@ -1,6 +1,7 @@
 using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Groups;
+using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Audit;
 using ChatSupport.Storage;
 using ChatSupport.Storage.Encryption;
@@ -51,7 +52,19 @@ internal sealed class OfficePen(StoreSession session, LedgerPen ledger, GroupRow
     public void Write(SavingsMember member) => groups.Write(session, member);
 
     /// <summary>What a member has in both pockets together, now or at a position.</summary>
-    public long Saved(string member, Currency currency, long? at = null) => new[] { Pocket.Open, Pocket.Private }
+    public long Saved(string member, Currency currency, long? at = null) => Saved(member, currency, [Pocket.Open, Pocket.Private], at);
+
+    /// <summary>Whether a member had by a position what she saves for today: one of her two goals is enough. Only to be counted, never to be shown. Null where she saves for nothing.</summary>
+    public bool? HasReached(string member, long position)
+    {
+        var wishes = SeatWishes.Of(session, cipher, member);
+        if (wishes.OpenGoal is null && wishes.OtherGoal is null)
+            return null;
+        return (wishes.OpenGoal is { } open && Saved(member, open.Currency, [Pocket.Open], position) >= open.Minor)
+            || (wishes.OtherGoal is { } other && Saved(member, other.Currency, position) >= other.Minor);
+    }
+
+    private long Saved(string member, Currency currency, Pocket[] pockets, long? at) => pockets
         .Select(pocket => ledger.Account(AccountKind.MemberSavings, member, pocket, currency)).OfType<LedgerAccount>()
         .Sum(account => at is { } position ? session[AtSql].One(account.Number, position) as long? ?? 0 : ledger.Balance(account.Number));
 

@@ -13,7 +13,8 @@ internal sealed record OfficeProposal
     /// <summary>Made by who asks, before she asks; the entry has it too.</summary>
     public required string Id { get; init; }
 
-    /// <summary><see cref="EntryKind.Handover"/>, <see cref="EntryKind.OpeningCash"/>, <see cref="EntryKind.Shortage"/>, <see cref="EntryKind.Surplus"/> or <see cref="EntryKind.Reversal"/>.</summary>
+    /// <summary><see cref="EntryKind.Handover"/>, <see cref="EntryKind.OpeningCash"/>, <see cref="EntryKind.Shortage"/>, <see cref="EntryKind.Surplus"/>,
+    /// <see cref="EntryKind.Loan"/>, <see cref="EntryKind.Grant"/>, <see cref="EntryKind.ShareOut"/> (of a group's fines and shares, out of its box) or <see cref="EntryKind.Reversal"/>.</summary>
     public required EntryKind Kind { get; init; }
 
     /// <summary>Position of the entry that is to be taken back; null for every other kind.</summary>
@@ -40,10 +41,10 @@ internal sealed record OfficeProposal
     {
         public void Configure(EntityTypeBuilder<OfficeProposal> proposal)
         {
-            // A migration that makes this table anew must make its triggers anew, as for the others of the office: see the migration SavingsOffice.
+            // A migration that makes this table anew must make its triggers anew, as for the others of the office: see the migrations SavingsOffice and SavingsOfficeOne.
             proposal.ToTable(Table, table =>
             {
-                table.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal') AND (kind = 'Reversal') = (entry IS NOT NULL)");
+                table.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal', 'Loan', 'Grant', 'ShareOut') AND (kind = 'Reversal') = (entry IS NOT NULL)");
                 table.HasCheckConstraint("CK_savings_proposals_money", "typeof(amount) = 'integer' AND (kind = 'Reversal' OR (dr <> cr AND amount BETWEEN 1 AND 1000000000000))");
                 table.HasCheckConstraint("CK_savings_proposals_maker", "maker <> '' AND (kind NOT IN ('Shortage', 'Surplus', 'Reversal') OR reason <> '')");
             });

@@ -34,6 +34,11 @@ internal static class OfficeRefusal
     public const string NotALeader = "Choose whose limit it is.";
     public const string SamePlace = "Cash goes from one place to another. Choose two.";
 
+    public const string NotToAnswer = "It is answered already, or you had a hand in this line.";
+    public const string StillStands = "The line still stands in the ledger. Take it back first, by two people, then say so here.";
+    public const string NotADay = "Choose a day that has not passed.";
+    public const string NoShares = "Nobody of this group has shares in this currency.";
+    public const string IsOff = "Shares, loans, funds and fines are switched off.";
     public const string OtherCash = "She offered another sum. Nothing is entered: count it together once more, and she offers what is there.";
 
     private const string Mistake = "That cannot be entered like this.";
@@ -58,6 +63,7 @@ internal static class OfficeRefusal
         LedgerRefusal.HoldIsPaid => "It was paid out already.",
         LedgerRefusal.HoldIsReleased => "It was turned down, or she changed her mind.",
         LedgerRefusal.HoldIsExpired => "Its time is over; the money is free again. Ask for it anew.",
+        LedgerRefusal.KindIsOff => IsOff,
         LedgerRefusal.NoSuchOwner or LedgerRefusal.NoSuchAccount => NotThere,
         _ => Mistake,
     };

@@ -39,6 +39,8 @@ internal static class Proposals
             return OfficeAnswer.Not(OfficeRefusal.DecidedAlready);
         if (by == proposal.Maker || new[] { proposal.Dr, proposal.Cr }.Any(account => pen.Ledger.Account(account)?.Owner == by))
             return OfficeAnswer.Not(OfficeRefusal.SamePerson);
+        if (proposal.Kind == EntryKind.ShareOut && ShareOuts.IsOvertaken(pen, proposal))
+            return OfficeAnswer.Not(OfficeRefusal.Overtaken);
         if (Enter(pen, proposal, by) is EntryOutcome.Refused refused)
             return OfficeAnswer.Not(refused.Why);
         Note(pen, proposal, by, isConfirmed: true);
@@ -60,6 +62,8 @@ internal static class Proposals
     {
         if (proposal.Entry is { } entry)
             return Posting.Reverse(pen.Ledger, new ReversalWish(proposal.Id, entry, proposal.Maker, proposal.Reason) { Confirmer = by });
+        if (proposal.Kind == EntryKind.ShareOut)
+            return ShareOuts.Enter(pen, proposal, by);
         return pen.Ledger.Account(proposal.Dr) is { } account
             ? Posting.Post(pen.Ledger, new EntryWish(proposal.Id, proposal.Kind, proposal.Dr, proposal.Cr, new Money(proposal.Amount, account.Currency), proposal.Maker)
             {

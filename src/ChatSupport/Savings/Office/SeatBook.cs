@@ -1,21 +1,16 @@
-using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Seats;
-using ChatSupport.Staff.Accounts;
 using ChatSupport.Staff.Roles;
 
 namespace ChatSupport.Savings.Office;
 
-/// <summary>Members' phones and PINs, the member being there, and the lines that members say are wrong. Nothing here shows what she saved.</summary>
-internal sealed class SeatBook(SeatDesk desk, OfficePens pens, PeopleNames names, StaffGuard guard)
+/// <summary>Members' phones and PINs, the member being there. Nothing here shows what she saved.</summary>
+internal sealed class SeatBook(SeatDesk desk, OfficePens pens, StaffGuard guard)
 {
-    /// <summary>How a line can be answered.</summary>
-    public static IReadOnlyList<string> Verdicts { get; } = ["right", "corrected", "withdrawn"];
-
     /// <summary>How the phone of a member stands; null where nobody has such a book.</summary>
     public SeatView? Find(string? session, string group, string book)
     {
         guard.Require(session, StaffAct.RunSavings);
-        return pens.Read(pen => pen.Member(group, book)) is { } member && desk.Look(member.Id) is { } standing ? new SeatView(member.Id, member.Book, standing) : null;
+        return pens.Read(pen => pen.Member(group, book)) is { } member && desk.Look(member.Id) is { } standing ? new SeatView(member.Id, member.Book, member.Nickname, standing) : null;
     }
 
     /// <summary>Makes a code that links the phone on which she types it.</summary>
@@ -32,37 +27,11 @@ internal sealed class SeatBook(SeatDesk desk, OfficePens pens, PeopleNames names
 
     /// <summary>Her phone is lost: nothing is shown there any more.</summary>
     public Task<SeatAnswer> TakeOff(string? session, string member, CancellationToken cancel) => desk.TakeOff(member, guard.Require(session, StaffAct.RunSavings).Id, cancel);
-
-    /// <summary>Lines that members say are wrong, the most urgent first; not those that the viewer had a hand in.</summary>
-    public IReadOnlyList<DisputeLine> Disputes(string? session)
-    {
-        var person = guard.Require(session, StaffAct.RunSavings);
-        var open = desk.Disputes(person.Id);
-        return pens.Read(pen =>
-        {
-            var everybody = pen.Everybody().ToDictionary(one => one.Member.Id, StringComparer.Ordinal);
-            return open.Select(dispute => everybody.GetValueOrDefault(dispute.Member) is { } who && LineOf(pen, dispute.Entry) is { } line ? new DisputeLine(dispute, who, line) : null)
-                .OfType<DisputeLine>().ToList();
-        });
-    }
-
-    /// <summary>Answers one.</summary>
-    public Task<SeatAnswer> Answer(string? session, string dispute, string verdict, CancellationToken cancel) =>
-        desk.Answer(dispute, verdict, guard.Require(session, StaffAct.RunSavings).Id, cancel);
-
-    private EntryLine? LineOf(OfficePen pen, long seq) => pen.Ledger.Entry(seq) is { } entry && pen.Ledger.Account(entry.Dr) is { } account
-        ? new EntryLine(seq, entry.Kind, entry.OccurredOn, new Money(entry.Amount, account.Currency), names.Of(entry.Maker), entry.Reverses, null)
-        : null;
 }
 
 /// <summary>A member's phone, as staff see it.</summary>
 /// <param name="Member">Opaque id.</param>
 /// <param name="Book">The number of her book.</param>
+/// <param name="Name">What she is called, so that no code goes to somebody else.</param>
 /// <param name="Standing">How it stands.</param>
-internal sealed record SeatView(string Member, string Book, SeatStanding Standing);
-
-/// <summary>A line that a member says is wrong.</summary>
-/// <param name="Dispute">What she said.</param>
-/// <param name="Who">She.</param>
-/// <param name="Line">The entry.</param>
-internal sealed record DisputeLine(Dispute Dispute, Enrolled Who, EntryLine Line);
+internal sealed record SeatView(string Member, string Book, string Name, SeatStanding Standing);

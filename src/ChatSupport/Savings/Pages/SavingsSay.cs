@@ -13,12 +13,12 @@ internal static class SavingsSay
     /// <summary>Everything that is said in English here, to be translated.</summary>
     public static IEnumerable<string> English =>
     [
-        .. Enum.GetValues<EntryKind>().Select(Kind), .. new[] { AccountKind.NgoSafe, AccountKind.GroupBox, AccountKind.CollectorFloat, AccountKind.Opening, AccountKind.OverShort }.Select(Place),
+        .. Enum.GetValues<EntryKind>().Select(Kind), .. new[] { AccountKind.NgoSafe, AccountKind.GroupBox, AccountKind.CollectorFloat, AccountKind.Opening, AccountKind.OverShort, AccountKind.Loan, AccountKind.Shares, AccountKind.SocialFund, AccountKind.Fines }.Select(Place),
         .. WithdrawalBook.Reasons.Concat(CashBook.Reasons).Concat(CorrectionBook.Reasons).Concat(CheckBook.Notes).Select(Reason), .. Enum.GetValues<SeenBy>().Select(Seen), .. Enum.GetValues<SealVerdict>().Select(Verdict),
-        .. SeatBook.Verdicts.Select(Answered), .. Enum.GetValues<SeatRefusal>().Select(Seat), NeedsAnother, NeedsAnotherLink, .. MonthFigureNames, "Riel", "Dollars",
+        .. DisputeBook.Verdicts.Select(Answered), .. Enum.GetValues<SeatRefusal>().Select(Seat), NeedsAnother, NeedsAnotherLink, .. MonthFigureNames, "Riel", "Dollars",
     ];
 
-    private static IEnumerable<string> MonthFigureNames => Figures.MonthFigures.Saving.Concat(Figures.MonthFigures.Books).Select(figure => figure.Name);
+    private static IEnumerable<string> MonthFigureNames => Figures.MonthFigures.Every.Select(figure => figure.Name);
 
     public static string Money(Tongue tongue, Money money) => MoneyText.Write(money, tongue.Language == "km");
 
@@ -50,6 +50,10 @@ internal static class SavingsSay
         AccountKind.GroupBox => "Box of a group",
         AccountKind.CollectorFloat => "With a leader",
         AccountKind.Opening => "The paper books",
+        AccountKind.Loan => "Loan",
+        AccountKind.Shares => "Shares",
+        AccountKind.SocialFund => "Fund for hard times",
+        AccountKind.Fines => "Fines",
         _ => "Counting",
     };
 

@@ -9,7 +9,7 @@ internal sealed record Dispute
 {
     public const string Table = "savings_disputes";
 
-    private const string Columns = "id, member, entry, opened_at, due_at, closed_at, closed_by, verdict";
+    public const string Columns = "id, member, entry, opened_at, due_at, closed_at, closed_by, verdict";
 
     /// <summary>Opaque.</summary>
     public required string Id { get; init; }
@@ -58,7 +58,8 @@ internal sealed record Dispute
         AND NOT EXISTS (SELECT 1 FROM savings_entries e WHERE e.seq = entry AND (e.maker = $2 OR e.confirmer = $2))
         """].Run(id, by, verdict, now.ToUnixTimeMilliseconds()) == 1;
 
-    private static Dispute Of(System.Data.Common.DbDataReader row) => new()
+    /// <summary>Reads a row of <see cref="Columns"/>.</summary>
+    public static Dispute Of(System.Data.Common.DbDataReader row) => new()
     {
         Id = row.GetString(0),
         Member = row.GetString(1),

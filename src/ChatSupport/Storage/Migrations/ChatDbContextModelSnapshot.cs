@@ -2414,7 +2414,7 @@ namespace ChatSupport.Storage.Migrations
 
                     b.ToTable("savings_proposals", null, t =>
                         {
-                            t.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal') AND (kind = 'Reversal') = (entry IS NOT NULL)");
+                            t.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal', 'Loan', 'Grant', 'ShareOut') AND (kind = 'Reversal') = (entry IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_savings_proposals_maker", "maker <> '' AND (kind NOT IN ('Shortage', 'Surplus', 'Reversal') OR reason <> '')");
 

@@ -1,7 +1,12 @@
+using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Figures;
 using ChatSupport.Savings.Groups;
+using ChatSupport.Savings.Meetings;
 using ChatSupport.Savings.Office;
+using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Roles;
+using ChatSupport.Storage;
+using ChatSupport.Storage.Encryption;
 using CsCheck;
 
 namespace ChatSupport.Tests.Savings.Office;
@@ -134,6 +139,55 @@ public sealed class FiguresOfTheSavings
         var all = office.Get<FigureBook>().Months(await office.SignIn("dara"), 3)[0];
         Assert.Equal(100.0 * 10 / 15, all.Stayed.Value!.Value, 6);
     }
+
+    [Fact]
+    public async Task Who_came_who_reached_a_goal_and_which_lines_are_called_wrong_are_counted()
+    {
+        await using var office = new OfficeHost();
+        var members = await office.Savings.Group(20);
+        office.Savings.Time.Advance(TimeSpan.FromDays(31));
+        var dara = await office.SignIn("dara");
+        await Save(office, members, 4_000);
+        await Meet(office, members, closes: true, here: at => at >= 6); // 14 of 20
+        await Meet(office, members, closes: true, here: at => at < 15); // 15 of 20
+        await Meet(office, members, closes: false, here: _ => false); // goes on: not yet counted
+        await office.Get<StoreWriter>().Write(session =>
+        {
+            foreach (var (member, at) in members.Take(12).Select((member, at) => (member, at)))
+            {
+                var goal = new SavingsGoal("School", at < 7 ? 4_000 : 4_100, Currency.Khr);
+                new SeatWishes { Member = member.Id, OpenGoal = goal, OtherGoal = at == 0 ? new SavingsGoal("House", 90_000, Currency.Usd) : null }.Save(session, office.Get<FieldCipher>());
+                var (now, answered) = (office.Savings.Time.GetUtcNow(), at < 6);
+                new Dispute { Id = $"d{at}", Member = member.Id, Entry = at + 1, OpenedAt = now.AddDays(-at), DueAt = now.AddDays(7) }.Add(session);
+                if (answered)
+                    Assert.True(Dispute.Close(session, $"d{at}", "dara", "right", now));
+            }
+            return true;
+        }, Cancel);
+
+        var (book, all) = (office.Get<FigureBook>(), office.Get<FigureBook>().Months(dara, 3)[0]);
+        Assert.Equal((2.0, 100.0 * 29 / 40), (all.Meetings.Value, all.Attendance.Value));
+        Assert.Equal((12.0, 100.0 * 7 / 12), (all.Goals.Value, all.Reached.Value));
+        Assert.Equal((12.0, 50.0, 11.0), (all.Wrong.Value, all.Answered.Value, all.Waiting.Value));
+        var before = book.Months(dara, 3).First(line => line.Month < all.Month);
+        Assert.Equal((null, false), (before.Goals.Value, before.Goals.IsHidden)); // goals are known as they are today alone
+    }
+
+    private static Task<bool> Meet(OfficeHost office, IReadOnlyList<SavingsMember> members, bool closes, Func<int, bool> here) => office.Get<StoreWriter>().Write(session =>
+    {
+        var now = office.Savings.Time.GetUtcNow();
+        var meeting = new Meeting { Id = office.Savings.Id(), Group = members[0].Group, Day = ChatSupport.Savings.PhnomPenh.DayOf(now) }.After(MeetingEvent.Open) with { Opener = "a", OpenedAt = now };
+        MeetingRows.Write(session, meeting);
+        for (var at = 0; at < members.Count; at++)
+            MeetingRows.Mark(session, meeting.Id, members[at].Id, here(at));
+        if (!closes)
+            return true;
+        MeetingRows.Write(session, new NoteCount(meeting.Id, "KHR", 0, 0, "a"));
+        var counted = meeting.After(MeetingEvent.Count);
+        MeetingRows.Write(session, counted);
+        MeetingRows.Write(session, counted.After(MeetingEvent.Close) with { Closer = "b", ClosedAt = now });
+        return true;
+    }, Cancel);
 
     private static async Task Save(OfficeHost office, IEnumerable<SavingsMember> members, long riel)
     {

@@ -5,7 +5,6 @@ using ChatSupport.Savings.Office;
 using ChatSupport.Savings.Pages;
 using ChatSupport.Savings.Seats;
 using ChatSupport.Staff.Accounts;
-using ChatSupport.Storage;
 using ChatSupport.Tests.Savings.Meetings;
 
 namespace ChatSupport.Tests.Savings.Office;
@@ -28,7 +27,7 @@ public sealed class LeadersAtTheOffice : IAsyncDisposable
         await Asks("wrong", ("entry", "2"));
         var wrong = Assert.Single(Meetings.Look(dara).Asks);
         Assert.Equal(("2", 10_000L), (wrong.Book, wrong.Entry.Amount.Minor));
-        Assert.Equal(["A leader waits for the office"], SavingsNeeds.Of(office.Get<Sessions>().Look(dara)!, office.Get<OfficePens>()).Select(line => line.Text));
+        Assert.Equal(["A leader waits for the office"], SavingsNeeds.Of(office.Get<Sessions>().Look(dara)!, office.Get<OfficePens>(), office.Get<AccountRows>()).Select(line => line.Text));
 
         Assert.Equal(OfficeAnswer.Done, await Meetings.TakeBack(dara, wrong.Id, Cancel));
         Assert.Empty(Meetings.Look(dara).Asks);
@@ -69,23 +68,19 @@ public sealed class LeadersAtTheOffice : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_line_called_wrong_is_answered_by_who_had_no_hand_in_it()
+    public async Task The_day_of_the_next_meeting_is_noted_and_taken_back()
     {
-        var (dara, srey) = (await office.SignIn("dara"), await office.SignIn("srey"));
-        var member = (await office.Savings.Group(1))[0];
-        var entry = await office.Saves(member, 5_000, leader: "srey");
-        await office.Get<StoreWriter>().Write(session =>
-        {
-            new Dispute { Id = "d", Member = member.Id, Entry = entry.Seq, OpenedAt = office.Savings.Time.GetUtcNow(), DueAt = office.Savings.Time.GetUtcNow().AddDays(7) }.Add(session);
-            return true;
-        }, Cancel);
-        var book = office.Get<SeatBook>();
+        var dara = await office.SignIn("dara");
+        var group = (await office.Savings.Group(1))[0].Group;
+        Assert.Null(Assert.Single(Meetings.Look(dara).Next).Day);
 
-        Assert.Empty(book.Disputes(srey));
-        Assert.Equal(new SeatAnswer.Refused(SeatRefusal.NoSuchDispute), await book.Answer(srey, "d", "right", Cancel));
-        Assert.Equal((member.Id, entry.Seq), Assert.Single(book.Disputes(dara)) is var line ? (line.Who.Member.Id, line.Line.Seq) : default);
-        Assert.Equal(new SeatAnswer.Done(), await book.Answer(dara, "d", "right", Cancel));
-        Assert.Empty(book.Disputes(dara));
+        OfficeHost.Refused(OfficeRefusal.NotADay, await Meetings.Plan(dara, group, "2020-01-01", Cancel));
+        OfficeHost.Refused(OfficeRefusal.NotADay, await Meetings.Plan(dara, group, "tomorrow", Cancel));
+        OfficeHost.Refused(OfficeRefusal.NoSuchGroup, await Meetings.Plan(dara, "none", "2027-01-05", Cancel));
+        Assert.Equal(OfficeAnswer.Done, await Meetings.Plan(dara, group, "2027-01-05", Cancel));
+        Assert.Equal(new DateOnly(2027, 1, 5), Assert.Single(Meetings.Look(dara).Next).Day);
+        Assert.Equal(OfficeAnswer.Done, await Meetings.Plan(dara, group, "", Cancel));
+        Assert.Null(Assert.Single(Meetings.Look(dara).Next).Day);
     }
 
     [Fact]

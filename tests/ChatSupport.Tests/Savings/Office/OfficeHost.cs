@@ -1,3 +1,4 @@
+using ChatSupport.Savings;
 using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Entries;
@@ -10,9 +11,9 @@ using ChatSupport.Staff.Roles;
 namespace ChatSupport.Tests.Savings.Office;
 
 /// <summary>The savings over a real file, with staff who are signed in to the console.</summary>
-internal sealed class OfficeHost : IAsyncDisposable
+internal sealed class OfficeHost(SavingsOptions? options = null) : IAsyncDisposable
 {
-    public SavingsHost Savings { get; } = new();
+    public SavingsHost Savings { get; } = new(options: options);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -40,8 +40,8 @@ public sealed class TheSavingsInKhmer
 
         Assert.Equal(["One opening balance was read in two ways"], Lines(dara)); // what she wants herself waits for others
         Assert.Equal(["One withdrawal waits for approval", "One entry waits for a second person", "One opening balance was read in two ways"], Lines(srey));
-        Assert.Empty(SavingsNeeds.Of(office.Get<Sessions>().Look(await office.SignIn("vanna", StaffRole.Manager))!, office.Get<OfficePens>()));
+        Assert.Empty(SavingsNeeds.Of(office.Get<Sessions>().Look(await office.SignIn("vanna", StaffRole.Manager))!, office.Get<OfficePens>(), office.Get<AccountRows>()));
 
-        IEnumerable<string> Lines(string session) => SavingsNeeds.Of(office.Get<Sessions>().Look(session)!, office.Get<OfficePens>()).Select(line => line.Text);
+        IEnumerable<string> Lines(string session) => SavingsNeeds.Of(office.Get<Sessions>().Look(session)!, office.Get<OfficePens>(), office.Get<AccountRows>()).Select(line => line.Text);
     }
 }
