@@ -30,6 +30,12 @@ internal static class SavingsActions
     /// <summary>Lines, newest first (<c>before</c>: the position that the page before ended with): a list.</summary>
     public const string History = "savings.history";
 
+    /// <summary>She wants her statement as a picture: it stands in the chat until she looks elsewhere, or what is open closes.</summary>
+    public const string Picture = "savings.picture";
+
+    /// <summary>What stands on that picture: fields.</summary>
+    public const string Statement = "savings.statement";
+
     /// <summary>Says that a line is wrong (<c>id</c>).</summary>
     public const string Dispute = "savings.dispute";
 
@@ -78,6 +84,9 @@ internal static class SavingsActions
     /// <summary>News: what stands open is to be closed, or its member was taken off this conversation.</summary>
     public const string WindowCloses = "savings.window-closes";
 
+    /// <summary>News: the message that becomes her statement stands in the chat (its ticket and its id).</summary>
+    public const string PictureStands = "savings.picture-stands";
+
     /// <summary>News: the meeting is near.</summary>
     public const string MeetingIsNear = "savings.meeting-is-near";
 
@@ -100,6 +109,8 @@ internal static class SavingsActions
         new(Hide, ActionKind.Effect, [], Lands: Screen("closed")),
         new(Balance, ActionKind.Query, [], VariableKind.Fields),
         new(History, ActionKind.Query, [new("before", false)], VariableKind.List),
+        new(Picture, ActionKind.Effect, [], Lands: Screen("picture")) { Opens = [Screen("statement")] },
+        new(Statement, ActionKind.Query, [], VariableKind.Fields),
         new(Dispute, ActionKind.Effect, [new("id", true)]),
         new(Goal, ActionKind.Query, [], VariableKind.Fields),
         new(Aim, ActionKind.Effect, [new("name", true), new("amount", true)]),
@@ -124,6 +135,9 @@ internal static class SavingsActions
         Seat => Fields(("linked", "yes"), ("pin", "yes")),
         Balance => Fields(("riel", "12,500៛"), ("dollars", "$20"), ("both", "yes"), ("otherriel", "5,000៛"), ("otherdollars", "$0"), ("held", "yes"), ("meeting", "2026-12-01"), ("goal", "yes"), ("month", "yes")),
         History => new Value.List([Fields(("id", "7"), ("day", "24/11"), ("change", "+5,000៛"), ("kind", "Deposit"), ("back", "no"), ("asked", "no"), ("more", "yes"))]),
+        Statement => Value.Fields.Of(
+            ("day", new Value.Text("2026-11-27")), ("riel", new Value.Text("12,500៛")), ("dollars", new Value.Text("$20")), ("both", new Value.Text("no")),
+            ("lines", new Value.List([Fields(("day", "24/11"), ("change", "+5,000៛"), ("kind", "Deposit"), ("back", "no"), ("other", "no"))]))),
         Goal => Fields(("name", language == "km" ? "ម៉ាស៊ីនដេរ" : "A sewing machine"), ("target", "400,000៛"), ("saved", "12,500៛"), ("left", "387,500៛"), ("bar", "🟩⬜⬜⬜⬜⬜⬜⬜⬜⬜"), ("percent", "3")),
         Amount => Fields(("ok", "yes"), ("text", "400,000៛"), ("amount", "400000 KHR")),
         Wishes => Fields(("remind", "plain"), ("feedback", "no"), ("cap", ""), ("delay", "no"), ("later", "")),

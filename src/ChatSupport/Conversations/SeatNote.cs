@@ -18,6 +18,12 @@ internal sealed record SeatNote
     /// <summary>Both pockets stand open, not the open one alone.</summary>
     public bool Both { get; init; }
 
+    /// <summary>Ticket of the message that becomes her statement, while nobody knows its id yet; null for none.</summary>
+    public string? PictureTicket { get; init; }
+
+    /// <summary>The channel's id of the message that shows her statement; null for none.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>Wrong codes of the staff that were typed here lately.</summary>
     public int WrongCodes { get; init; }
 

@@ -10,6 +10,7 @@ using ChatSupport.Savings.Meetings;
 using ChatSupport.Savings.Office;
 using ChatSupport.Savings.Pages;
 using ChatSupport.Savings.Seats;
+using ChatSupport.Savings.Statements;
 using ChatSupport.Staff;
 using ChatSupport.Staff.Accounts;
 using ChatSupport.Storage;
@@ -97,10 +98,14 @@ internal static class SavingsFeature
         services.AddHostedService<SeatClock>();
         services.Insert(0, ServiceDescriptor.Singleton<ITurnPart, SeatSide>()); // before the desk: a code that she types is nothing for her helper
         foreach (var spec in SavingsActions.All.Where(spec => spec.Kind == ActionKind.Query))
-        {
-            services.AddSingleton<IBotQuery>(provider => new SeatQuery(spec, provider.GetRequiredService<StoreReaders>(), provider.GetRequiredService<Ledger>(),
-                provider.GetRequiredService<GroupRows>(), provider.GetRequiredService<FieldCipher>(), provider.GetRequiredService<IOptions<SavingsOptions>>()));
-        }
+            services.AddSingleton<IBotQuery>(provider => QueryOf(provider, spec));
+        services.TryAddSingleton<StateLook>();
+        services.AddSingleton<IMediaSource>(provider => new StatementFile(provider.GetRequiredService<Library>(), provider.GetRequiredService<StateLook>(),
+            QueryOf(provider, SavingsActions.All.Single(spec => spec.Name == SavingsActions.Statement)), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HearDelivery>(_ => SeatPicture.Hear);
         return services;
     }
+
+    private static SeatQuery QueryOf(IServiceProvider provider, ActionSpec spec) => new(spec, provider.GetRequiredService<StoreReaders>(), provider.GetRequiredService<Ledger>(),
+        provider.GetRequiredService<GroupRows>(), provider.GetRequiredService<FieldCipher>(), provider.GetRequiredService<IOptions<SavingsOptions>>());
 }

@@ -31,6 +31,24 @@ internal static class Editing
         return Change(world, chat, message, content, ReplyMarkup.Read(call, chat, inlineOnly: true));
     }
 
+    /// <summary>Puts another picture in the place of a message, also of one that was text.</summary>
+    public static JsonNode EditMessageMedia(World world, Call call)
+    {
+        var (chat, message) = Find(world, call);
+        if (call.Json("media") is not JsonObject media || media["type"]?.ToString() != "photo")
+            throw RefusedException.BadRequest("can't parse InputMedia: a photo is expected");
+        if (call.Attached(media["media"]?.ToString()) is not { Bytes.Length: > 0 } upload)
+            throw RefusedException.BadRequest("wrong file identifier/HTTP URL specified");
+        if (!new[] { "text", "photo" }.Any(message.Content.ContainsKey))
+            throw RefusedException.BadRequest("there is no media in the message to edit");
+        var content = new JsonObject { ["photo"] = FileContent.Photo(world.Files.Keep("photos", ".jpg", upload.ContentType, upload.Bytes)) };
+        if (media["caption"]?.ToString() is { Length: > 0 } caption)
+            content["caption"] = caption;
+        if (media["has_spoiler"]?.ToString() == "true")
+            content["has_media_spoiler"] = true;
+        return Change(world, chat, message, content, ReplyMarkup.Read(call, chat, inlineOnly: true));
+    }
+
     public static JsonNode EditMessageReplyMarkup(World world, Call call)
     {
         var (chat, message) = Find(world, call);

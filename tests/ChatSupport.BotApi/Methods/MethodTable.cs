@@ -20,7 +20,7 @@ internal static class MethodTable
         Profile.SetMyShortDescription, Profile.GetMyShortDescription, Profile.SetChatMenuButton, Profile.GetChatMenuButton,
         Sending.SendMessage, Sending.SendLocation, Sending.SendVenue, Sending.SendContact, Sending.SendChatAction,
         SendingFiles.SendVoice, SendingFiles.SendPhoto, SendingFiles.SendDocument, SendingFiles.GetFile,
-        Editing.EditMessageText, Editing.EditMessageCaption, Editing.EditMessageReplyMarkup,
+        Editing.EditMessageText, Editing.EditMessageCaption, Editing.EditMessageMedia, Editing.EditMessageReplyMarkup,
         Deleting.DeleteMessage, Deleting.DeleteMessages,
         Pressing.AnswerCallbackQuery,
         Webhooks.SetWebhook, Webhooks.DeleteWebhook, Webhooks.GetWebhookInfo,

@@ -65,6 +65,10 @@ internal sealed class Call(string method, Dictionary<string, JsonNode?> fields, 
             ? files.GetValueOrDefault(text["attach://".Length..])
             : files.GetValueOrDefault(name);
 
+    /// <summary>The file that a reference within an argument names (<c>attach://part</c>); null where it names none.</summary>
+    public UploadedFile? Attached(string? reference) =>
+        reference?.StartsWith("attach://", StringComparison.Ordinal) == true ? files.GetValueOrDefault(reference["attach://".Length..]) : null;
+
     /// <summary>All arguments for the record; of a file its name, type and size.</summary>
     public JsonObject ToJson()
     {

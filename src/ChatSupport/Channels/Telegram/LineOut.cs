@@ -96,6 +96,16 @@ internal sealed class LineOut(TelegramBot bot, Topics topics, FileReferences fil
     {
         if (!SentMessage.TryParse(edits, out var shown))
             return new SendOutcome.EditGone();
+        if (line.Media is { Kind: LineMediaKind.Photo, Media: { } media, From: var from })
+        {
+            if (await File(from, media, cancel).ConfigureAwait(false) is { } file)
+            {
+                // Blurred until she taps it, so that nobody beside her sees it come.
+                await bot.Patient.EditMessageMedia(chat, shown.Id, new InputMediaPhoto(file) { Caption = line.Text.Length == 0 ? null : line.Text, HasSpoiler = true },
+                    replyMarkup: Buttons(line), cancellationToken: cancel).ConfigureAwait(false);
+            }
+            return new SendOutcome.Sent(edits); // a picture that is gone leaves the message as it is
+        }
         await bot.Quick.EditMessageText(chat, shown.Id, MenuMessage.Fitting(line.Text), replyMarkup: Buttons(line), linkPreviewOptions: noPreview, cancellationToken: cancel)
             .ConfigureAwait(false);
         return new SendOutcome.Sent(edits);
@@ -109,9 +119,17 @@ internal sealed class LineOut(TelegramBot bot, Topics topics, FileReferences fil
             return files.Open(from, media) is { } id ? InputFile.FromFileId(id) : null;
         var source = sources.FirstOrDefault(one => one.Channel == channel);
         return source is not null && await source.Read(from, media, cancel).ConfigureAwait(false) is { } sent
-            ? InputFile.FromStream(new MemoryStream(sent.Bytes, writable: false), sent.ContentType.StartsWith("image/", StringComparison.Ordinal) ? "photo.jpg" : "voice.ogg")
+            ? InputFile.FromStream(new MemoryStream(sent.Bytes, writable: false), NameOf(sent.ContentType))
             : null;
     }
+
+    /// <summary>The name of a file may not say what it is about.</summary>
+    private static string NameOf(string contentType) => contentType switch
+    {
+        "image/png" => "photo.png",
+        _ when contentType.StartsWith("image/", StringComparison.Ordinal) => "photo.jpg",
+        _ => "voice.ogg",
+    };
 
     private static InlineKeyboardMarkup? Buttons(OutboundBody.Line line) => line.Buttons.IsDefaultOrEmpty ? null
         : new InlineKeyboardMarkup(line.Buttons.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Id))));

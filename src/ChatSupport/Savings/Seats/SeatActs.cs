@@ -36,6 +36,11 @@ internal sealed class SeatActs(Ledger ledger, FieldCipher cipher, IOptions<Savin
     {
         if (effect.Name is SavingsActions.Link or SavingsActions.Open or SavingsActions.Begin or SavingsActions.Change or SavingsActions.Hide)
             return true; // where she landed does it
+        if (effect.Name == SavingsActions.Picture)
+        {
+            SeatPicture.Ask(draft);
+            return true;
+        }
         if (!table.TryGetValue(effect.Name, out var find))
             return false;
         if (draft.State.Seat is { Member: { } member } seat && seat.IsOpen(draft.Now) && find(this, effect) is { } act)

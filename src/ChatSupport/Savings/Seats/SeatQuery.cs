@@ -15,7 +15,9 @@ namespace ChatSupport.Savings.Seats;
 /// <summary>What the dialog is told of a member's savings: nothing, unless they stand open in exactly this conversation, and then what her PIN shows.</summary>
 internal sealed class SeatQuery(ActionSpec spec, StoreReaders readers, Ledger ledger, GroupRows groups, FieldCipher cipher, IOptions<SavingsOptions> options) : IBotQuery
 {
-    private const int PerPage = 4;
+    private const int PerPage = 3;
+    private const int OnThePicture = 12;
+    private const int MonthsOnThePicture = 3;
     private const int Squares = 10;
 
     public ActionSpec Spec { get; } = spec;
@@ -72,6 +74,7 @@ internal sealed class SeatQuery(ActionSpec spec, StoreReaders readers, Ledger le
         return call.Name switch
         {
             SavingsActions.Balance => Balance(session, pen, member, who, accounts, context),
+            SavingsActions.Statement => Statement(pen, who, accounts, context),
             SavingsActions.History => History(session, call, pen, who, accounts, context),
             SavingsActions.Goal => Goal(session, pen, who, accounts, context),
             SavingsActions.Wishes => Wishes(session, who, context),
@@ -102,19 +105,40 @@ internal sealed class SeatQuery(ActionSpec spec, StoreReaders readers, Ledger le
         return Fields([.. fields]);
     }
 
+    /// <summary>The newest lines of three months: what a small picture holds.</summary>
+    private static Value.Fields Statement(LedgerPen pen, Sitter who, IReadOnlyList<LedgerAccount> accounts, QueryContext context)
+    {
+        var today = PhnomPenh.DayOf(context.Now);
+        var lines = SeatMoney.Lines(pen, accounts, long.MaxValue, OnThePicture).Where(one => one.Line.OccurredOn >= today.AddMonths(-MonthsOnThePicture));
+        var other = accounts.Where(account => account.Pocket == Pocket.Private).ToList();
+        return Value.Fields.Of(
+            ("day", new Value.Text(SeatRows.Text(today))),
+            ("riel", new Value.Text(Text(SeatMoney.Sum(pen, accounts, Currency.Khr), context))),
+            ("dollars", new Value.Text(Text(SeatMoney.Sum(pen, accounts, Currency.Usd), context))),
+            ("both", new Value.Text(YesNo(who.Both))),
+            ("otherriel", new Value.Text(who.Both ? Text(SeatMoney.Sum(pen, other, Currency.Khr), context) : "")),
+            ("otherdollars", new Value.Text(who.Both ? Text(SeatMoney.Sum(pen, other, Currency.Usd), context) : "")),
+            ("lines", new Value.List([.. lines.Select(one => Line(one, who, context))])));
+    }
+
+    private static Value.Fields Line((StatementLine Line, LedgerAccount Account) one, Sitter who, QueryContext context, params (string Name, string Text)[] also) => Fields(
+    [
+        ("day", Day(one.Line.OccurredOn, context)),
+        ("change", (one.Line.Change > 0 ? "+" : "") + Text(new Money(one.Line.Change, one.Account.Currency), context)),
+        ("kind", one.Line.Kind == EntryKind.Pocket && !who.Both ? "Other" : one.Line.Kind.ToString()), // who sees one pocket sees no sign of the other
+        ("other", YesNo(one.Account.Pocket == Pocket.Private)),
+        ("back", YesNo(one.Line.ReversedBy is not null)),
+        .. also,
+    ]);
+
     private static Value.List History(StoreSession session, ActionCall call, LedgerPen pen, Sitter who, IReadOnlyList<LedgerAccount> accounts, QueryContext context)
     {
         var before = long.TryParse(call.With.GetValueOrDefault("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : long.MaxValue;
         var found = SeatMoney.Lines(pen, accounts, before, PerPage + 1);
         var asked = Dispute.OpenOf(session, who.Member);
         var page = found.Take(PerPage).ToList();
-        return new Value.List([.. page.Select((one, at) => (Value)Fields(
+        return new Value.List([.. page.Select((one, at) => Line(one, who, context,
             ("id", one.Line.Seq.ToString(CultureInfo.InvariantCulture)),
-            ("day", Day(one.Line.OccurredOn, context)),
-            ("change", (one.Line.Change > 0 ? "+" : "") + Text(new Money(one.Line.Change, one.Account.Currency), context)),
-            ("kind", one.Line.Kind == EntryKind.Pocket && !who.Both ? "Other" : one.Line.Kind.ToString()), // who sees one pocket sees no sign of the other
-            ("other", YesNo(one.Account.Pocket == Pocket.Private)),
-            ("back", YesNo(one.Line.ReversedBy is not null)),
             ("asked", YesNo(asked.Contains(one.Line.Seq))),
             ("more", YesNo(at == page.Count - 1 && found.Count > PerPage))))]);
     }

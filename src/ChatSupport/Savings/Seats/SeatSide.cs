@@ -64,6 +64,9 @@ internal sealed class SeatSide(StoreReaders readers, SeatEntries entries, SeatAc
             case SavingsActions.WindowCloses:
                 await TimeIsOver(draft, cancel);
                 return true;
+            case SavingsActions.PictureStands:
+                SeatPicture.Arrive(draft, news.About, IsSeen(draft));
+                return true;
             case SavingsActions.MeetingIsNear:
                 Notify(draft, "reminder");
                 return true;
@@ -78,6 +81,12 @@ internal sealed class SeatSide(StoreReaders readers, SeatEntries entries, SeatAc
     public bool CarryOut(TurnDraft draft, Effect effect) => acts.CarryOut(draft, effect);
 
     public void Finish(TurnDraft draft)
+    {
+        FinishSeat(draft);
+        SeatPicture.Finish(draft);
+    }
+
+    private void FinishSeat(TurnDraft draft)
     {
         var key = draft.Inbound.Conversation;
         if (draft.Forgets)
