@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using ChatSupport.Reports;
 using ChatSupport.Reports.Giving;
-using ChatSupport.Reports.Sealing.Age;
 using ChatSupport.Reports.Sealing.Readers;
 using ChatSupport.Storage;
 

@@ -1,4 +1,3 @@
-using ChatSupport.Reports.Sealing.Readers;
 using ChatSupport.Reports.Work;
 using ChatSupport.Staff.Roles;
 

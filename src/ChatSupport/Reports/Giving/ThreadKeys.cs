@@ -1,6 +1,7 @@
 using ChatSupport.Reports.Cases;
 using ChatSupport.Reports.Sealing;
 using ChatSupport.Reports.Sealing.Age;
+using ChatSupport.Reports.Sealing.Readers;
 using ChatSupport.Reports.Sealing.Receipts;
 using ChatSupport.Reports.Work;
 using ChatSupport.Staff.Audit;
@@ -35,7 +36,7 @@ internal sealed class ThreadKeys(StoreReaders store, CaseReaders readers, KeyGiv
         {
             return null; // many open theirs at this moment
         }
-        GivenKey? before = null;
+        KeyGrant? before = null;
         var isHeld = held.Use(conversation, ReportKeyUse.Thread, caseId, old => before = Before(old, needed, made.Public));
         return isHeld ? Effect(conversation, signed, needed, made, new Locked(number.Locator, locked, before!)) : null;
     }
@@ -72,19 +73,9 @@ internal sealed class ThreadKeys(StoreReaders store, CaseReaders readers, KeyGiv
         return grants.IsInWrongHands(CaseKeyId.Thread, signed.List) && wanted.Count > 0 ? new Need(Guid.ParseExact(caseId, "n"), grants.Newest(CaseKeyId.Thread), wanted) : null;
     }
 
-    private static GivenKey Before(AgeIdentity old, Need needed, AgeRecipient next)
-    {
-        var row = Guid.NewGuid();
-        var text = old.ToText();
-        try
-        {
-            return new GivenKey(new CaseKeyId(CaseKeyId.Thread, needed.Epoch), row.ToString("n"), SealedFile.Seal(text, new SealedPlace(Purpose.ThreadKey, needed.Case, row, needed.Epoch), [next]));
-        }
-        finally
-        {
-            System.Security.Cryptography.CryptographicOperations.ZeroMemory(text);
-        }
-    }
+    /// <summary>The old key, sealed to the new one.</summary>
+    private static KeyGrant Before(AgeIdentity old, Need needed, AgeRecipient next) =>
+        NewKey.Give(old, Purpose.ThreadKey, needed.Case, needed.Epoch, [new Reader(CaseGrants.OfReporter, next, ReaderRole.Worker, default, default, needed.Epoch + 1, Revoked: false)])[0];
 
     private ReportEffect Effect(string conversation, SignedReaders signed, Need needed, NewKey made, Locked locked)
     {
@@ -97,7 +88,7 @@ internal sealed class ThreadKeys(StoreReaders store, CaseReaders readers, KeyGiv
                 return; // it was made from another chat of hers meanwhile, or the case went
             if (session[Lock].Run(locked.Locator, id, locked.Key, (long)epoch) != 1)
                 throw new InvalidOperationException("The number of a report went while it was opened."); // nothing is written, and she tries again
-            GrantRows.Add(session, id, locked.Before, CaseGrants.OfReporter, epoch);
+            CaseRows.Give(session, needed.Case, Purpose.ThreadKey, needed.Epoch, locked.Before);
             foreach (var grant in grants)
                 CaseRows.Give(session, needed.Case, Purpose.ThreadKey, epoch, grant);
             var taken = KeyGiving.TakeFromRevoked(session, signed, id, new CaseKeyId(CaseKeyId.Thread, epoch));
@@ -106,7 +97,7 @@ internal sealed class ThreadKeys(StoreReaders store, CaseReaders readers, KeyGiv
         });
     }
 
-    private sealed record Need(Guid Case, uint Epoch, IReadOnlyList<Sealing.Readers.Reader> For);
+    private sealed record Need(Guid Case, uint Epoch, IReadOnlyList<Reader> For);
 
-    private sealed record Locked(string Locator, byte[] Key, GivenKey Before);
+    private sealed record Locked(string Locator, byte[] Key, KeyGrant Before);
 }

@@ -30,9 +30,9 @@ internal static class GivingDoors
         return begun is null ? ReportDoors.Trouble(why!) : TypedResults.Json(begun);
     }
 
-    private static IResult Next([FromForm] string to, [FromForm] string? after, HttpContext context, GivingBook book) => Found(book.Next(ReportDoors.SessionOf(context), to, after));
+    private static JsonHttpResult<NextCase> Next([FromForm] string to, [FromForm] string? after, HttpContext context, GivingBook book) => Found(book.Next(ReportDoors.SessionOf(context), to, after));
 
-    private static IResult NextOwn([FromForm] string? after, HttpContext context, OwnKeysBook book) => Found(book.Next(ReportDoors.SessionOf(context), after));
+    private static JsonHttpResult<NextCase> NextOwn([FromForm] string? after, HttpContext context, OwnKeysBook book) => Found(book.Next(ReportDoors.SessionOf(context), after));
 
     private static async Task<IResult> TakeBack([FromForm] string ofCase, [FromForm] string rows, HttpContext context, OwnKeysBook book) =>
         Said(await book.TakeBack(ReportDoors.SessionOf(context), ofCase, rows.Split('\n', StringSplitOptions.RemoveEmptyEntries), context.RequestAborted));
@@ -47,7 +47,7 @@ internal static class GivingDoors
         return Said(read is null ? new CaseAnswer(CaseRefusal.NotSealed) : await book.Give(ReportDoors.SessionOf(context), ofCase, to, readerEpoch, read, context.RequestAborted));
     }
 
-    private static IResult NextNew([FromForm] string? after, HttpContext context, NewKeyBook book)
+    private static JsonHttpResult<KeyToMake> NextNew([FromForm] string? after, HttpContext context, NewKeyBook book)
     {
         var next = book.Next(ReportDoors.SessionOf(context), after);
         return TypedResults.Json(next ?? new KeyToMake("", 0, [], "", ""));

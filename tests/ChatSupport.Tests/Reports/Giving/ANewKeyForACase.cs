@@ -120,7 +120,7 @@ public sealed class ANewKeyForACase : IAsyncDisposable
     private CaseGrants Grants(string id) => world.Get<StoreReaders>().Read(store => GrantRows.Of(store, id));
 
     /// <summary>As a browser does it; the keys are taken from the signed list.</summary>
-    private MadeKey For(KeyToMake next, AgeIdentity made)
+    private static MadeKey For(KeyToMake next, AgeIdentity made)
     {
         Assert.True(RootKey.TryParse(next.Root, out var root));
         var list = ReaderList.Read(next.List, root, out _)!;

@@ -1,6 +1,7 @@
 // The list of readers, as ReaderList.cs writes it: whom keys are given to is taken from what the root signed, never from what the server says of itself.
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { bech32 } from "@scure/base";
+import { fromBase64, toBase64 } from "./wire.js";
 
 const first = "chatsupport readers 1";
 const signatureWord = "signature ";
@@ -21,8 +22,8 @@ export function readersIn(text, root, now) {
 function isSigned(body, signature, root) {
   try {
     const key = bech32.decodeToBytes(root);
-    const bytes = Uint8Array.from(atob(signature.trim()), character => character.charCodeAt(0));
-    return key.prefix === "reports-root" && ed25519.verify(bytes, new TextEncoder().encode(body), key.bytes);
+    const bytes = fromBase64(signature.trim());
+    return `${toBase64(bytes)}\n` === signature && key.prefix === "reports-root" && ed25519.verify(bytes, new TextEncoder().encode(body), key.bytes);
   } catch {
     return false;
   }
