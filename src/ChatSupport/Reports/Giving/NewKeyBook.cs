@@ -56,8 +56,8 @@ internal sealed class NewKeyBook(CaseGate gate, CaseReaders readers, KeyGiving g
 
     private KeyToMake? ToMake(StoreSession store, StaffPerson person, SignedReaders signed, string id)
     {
-        return IsHers(store, person, id) && WorkRows.Find(store, id) is { } one
-            ? new KeyToMake(id, GrantRows.Newest(store, id, CaseKeyId.Case) + 1, [.. giving.WantedFor(store, signed, one).Select(reader => new ReaderRef(reader.Staff, reader.Epoch))], signed.Text, signed.List.Root.ToString())
+        return IsHers(store, person, id) && WorkRows.Find(store, id) is { } one && giving.WantedFor(store, signed, one) is { Count: > 0 } wanted // else it waits until somebody counts
+            ? new KeyToMake(id, GrantRows.Newest(store, id, CaseKeyId.Case) + 1, [.. wanted.Select(reader => new ReaderRef(reader.Staff, reader.Epoch))], signed.Text, signed.List.Root.ToString())
             : null;
     }
 }

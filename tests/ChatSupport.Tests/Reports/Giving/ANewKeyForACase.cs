@@ -92,6 +92,17 @@ public sealed class ANewKeyForACase : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Waits_where_no_case_worker_of_the_case_counts_and_keeps_no_other_case_from_its_own()
+    {
+        var (sopheap, _) = await DaraLeft();
+        world.SignReaders(4, CaseWorld.Reader("dara", ReaderRole.Worker, world.DaraKey.Recipient, revoked: true), CaseWorld.Reader("recovery", ReaderRole.Recovery, world.Recovery.Recipient),
+            CaseWorld.Reader("sopheap", ReaderRole.Worker, sopheapKey.Recipient, revoked: true));
+
+        Assert.Null(Book.Next(sopheap, ""));
+        Assert.Equal(1, Book.Count(sopheap));
+    }
+
+    [Fact]
     public async Task What_only_she_who_left_could_open_is_not_taken_away()
     {
         var (sopheap, id) = await DaraLeft(isGiven: false);

@@ -1,6 +1,7 @@
 // The page on which keys of cases are given to who came, or has a new key, and on which cases get new keys after somebody left. One case a call: what was done
 // stays done when the page is closed, and the next click goes on from there.
 import * as own from "./ownkey.js";
+import { lockAfterIdle } from "./lock.js";
 import { Part } from "./part.js";
 import { readersIn } from "./readers.js";
 import { CannotBeOpened, open, sealTo } from "./sealed.js";
@@ -81,9 +82,10 @@ export function attendGiving(root) {
       const closed = [];
       for (const { purpose, epoch, row, file } of found.keys)
         await open(fromBase64(file), { purpose, ofCase: found.ofCase, row, epoch }, identity).then(key => key.fill(0), () => closed.push(row));
-      if (closed.length > 0) await post(`${calls}/own/closed`, { ofCase: found.ofCase, rows: closed.join("\n") });
-      gone += closed.length;
-      return true;
+      if (closed.length === 0) return true;
+      const isGone = await post(`${calls}/own/closed`, { ofCase: found.ofCase, rows: closed.join("\n") }).catch(kept);
+      if (isGone) gone += closed.length;
+      return isGone;
     });
     if (gone > 0) part.tell("gone");
   }
@@ -108,6 +110,7 @@ export function attendGiving(root) {
   part.on("give", give);
   part.on("renew", renew);
   part.on("check", check);
+  const stopIdle = lockAfterIdle(() => { part.find("typed").value = ""; });
   part.find("stop").addEventListener("click", () => { isStopped = true; }, { signal: part.ended.signal });
   window.addEventListener("pagehide", () => { isStopped = true; }, { signal: part.ended.signal });
   part.show("ready");
@@ -115,9 +118,16 @@ export function attendGiving(root) {
     end() {
       isStopped = true;
       part.find("typed").value = "";
+      stopIdle();
       part.end();
     },
   };
+}
+
+// What the server keeps as it is, such as a key that nobody else has, does not stop the others from being looked at.
+function kept(trouble) {
+  if (trouble instanceof Trouble) return undefined;
+  throw trouble;
 }
 
 // A key of a case that was given to her, opened and sealed to a reader.
