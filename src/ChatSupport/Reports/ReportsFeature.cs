@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using ChatSupport.Reports.Figures;
+using ChatSupport.Reports.Giving;
 using ChatSupport.Reports.Intake;
 using ChatSupport.Reports.Pages;
 using ChatSupport.Reports.Retention;
@@ -8,6 +9,7 @@ using ChatSupport.Reports.Sealing.Readers;
 using ChatSupport.Reports.Sealing.Receipts;
 using ChatSupport.Reports.Threads;
 using ChatSupport.Reports.Work;
+using ChatSupport.Staff;
 using ChatSupport.Storage.Encryption;
 
 namespace ChatSupport.Reports;
@@ -23,6 +25,9 @@ internal static class ReportsFeature
     {
         services.AddOptions<ReportsOptions>().BindConfiguration(ReportsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReaderBook>();
+        services.AddSingleton<CaseReaders>();
+        services.AddSingleton<KeyGiving>();
+        services.AddSingleton<RecoveryDesk>();
         services.AddSingleton(provider => new ReceiptLock(
             ReceiptLock.PepperOf(provider.GetRequiredService<KeyRing>()),
             new KdfGate(Math.Min(2, Environment.ProcessorCount), HashesWaiting, longestWait, provider.GetRequiredService<TimeProvider>())));
@@ -38,6 +43,10 @@ internal static class ReportsFeature
         services.AddSingleton<CaseBook>();
         services.AddSingleton<KeyBook>();
         services.AddSingleton<SealedCaseBook>();
+        services.AddSingleton<GivingBook>();
+        services.AddSingleton<NewKeyBook>();
+        services.AddSingleton<OwnKeysBook>();
+        services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(KeyNeeds.Of(person, provider.GetRequiredService<NewKeyBook>()))));
         services.AddSingleton<DecisionBook>();
         services.AddSingleton<ReferralBook>();
         services.AddSingleton<ReportFiguresBook>();
@@ -50,6 +59,7 @@ internal static class ReportsFeature
     /// <summary>Adds what a reporter meets in the bot, and the clock. Before every other part that takes what workers type: what she answers here is nobody else's.</summary>
     public static IServiceCollection AddReportIntake(this IServiceCollection services)
     {
+        services.AddAccounts();
         services.AddSingleton<OwnerHash>();
         services.AddSingleton<RouteSeal>();
         services.AddSingleton<ReportBell>();
@@ -57,6 +67,7 @@ internal static class ReportsFeature
         services.AddSingleton<NumberTries>();
         services.AddSingleton<ReportRoutes>();
         services.AddSingleton<ReportThread>();
+        services.AddSingleton<ThreadKeys>();
         services.AddSingleton<Sending>();
         services.AddSingleton<SentFiles>();
         services.AddSingleton<DangerHeard>();

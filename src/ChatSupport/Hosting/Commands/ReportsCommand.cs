@@ -25,7 +25,7 @@ internal static class ReportsCommand
             {
                 ReportsSignCommand.BuildInit(time),
                 ReportsSignCommand.Build(prompt, time),
-                ReportsRecoveryCommand.Build(prompt),
+                ReportsRecoveryCommand.Build(prompt, settings, time),
                 BuildList(settings, time),
                 BuildVerify(settings, time),
             },

@@ -11,10 +11,15 @@ namespace ChatSupport.Hosting.Commands;
 internal static class ReportsRecoveryCommand
 {
     /// <param name="prompt">Asks for the sheets.</param>
-    public static Command Build(SecretPrompt prompt) => new("recovery", "The key that opens reports when a case worker's is lost: two of three holders have it together.")
+    /// <param name="settings">Settings of the command line.</param>
+    /// <param name="time">The clock.</param>
+    public static Command Build(SecretPrompt prompt, string[] settings, TimeProvider time) => new("recovery", "The key that opens reports when a case worker's is lost: two of three holders have it together.")
     {
         BuildSplit(),
         BuildJoin(prompt),
+        ReportsCarryCommand.BuildTakeOut(settings),
+        ReportsCarryCommand.BuildGive(prompt, time),
+        ReportsCarryCommand.BuildBringIn(settings),
     };
 
     private static Command BuildSplit()
@@ -39,6 +44,22 @@ internal static class ReportsRecoveryCommand
         return command;
     }
 
+    /// <summary>Asks for two sheets and puts them together.</summary>
+    /// <param name="parse">Takes the questions.</param>
+    /// <param name="prompt">Asks.</param>
+    /// <param name="wrong">Why there is no key, a sentence with what to do.</param>
+    /// <returns>The key, which the caller wipes.</returns>
+    internal static AgeIdentity? Join(ParseResult parse, SecretPrompt prompt, out string wrong)
+    {
+        var error = parse.InvocationConfiguration.Error;
+        var one = prompt.Ask("One sheet (it is not shown):", RecoverySheets.Characters, error);
+        var other = prompt.Ask("Another sheet (it is not shown):", RecoverySheets.Characters, error);
+        var isKey = RecoverySheets.TryJoin(one, other, out var joined, out wrong);
+        Array.Clear(one);
+        Array.Clear(other);
+        return isKey ? joined : null;
+    }
+
     private static Command BuildJoin(SecretPrompt prompt)
     {
         var check = new Option<bool>("--check") { Description = "Only say which public key the two sheets give. For the test twice a year." };
@@ -47,14 +68,9 @@ internal static class ReportsRecoveryCommand
         command.SetAction(async (parse, _) =>
         {
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
-            var one = prompt.Ask("One sheet (it is not shown):", RecoverySheets.Characters, error);
-            var other = prompt.Ask("Another sheet (it is not shown):", RecoverySheets.Characters, error);
-            var isKey = RecoverySheets.TryJoin(one, other, out var joined, out var wrong);
-            Array.Clear(one);
-            Array.Clear(other);
-            if (!isKey)
+            using var key = Join(parse, prompt, out var wrong);
+            if (key is null)
                 return await ReportsCommand.Refuse(parse, wrong);
-            using var key = joined!;
             if (parse.GetValue(check))
             {
                 await output.WriteLineAsync($"The two sheets give the key of {key.Recipient}.");

@@ -12,6 +12,7 @@ internal static class CaseRows
         """;
 
     private const string AddItem = "INSERT INTO report_items (id, case_id, purpose, question, epoch, at, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    private const string NewKey = "UPDATE report_cases SET case_key = $2, version = version + 1 WHERE id = $1 AND case_key <> $2";
     private const string Bury = "INSERT OR IGNORE INTO report_tombstones (case_id, at) VALUES ($1, $2)";
 
     private static readonly string[] everything =
@@ -32,6 +33,10 @@ internal static class CaseRows
     /// <summary>Adds something sealed.</summary>
     public static void Add(StoreSession session, SealedPlace place, string question, byte[] file, DateTimeOffset at) =>
         session[AddItem].Run(place.Row.ToString("n"), place.Case.ToString("n"), WordOf(place.Purpose), question, place.Epoch, at.ToUnixTimeMilliseconds(), file);
+
+    /// <summary>Keeps the public half of a new key of the case.</summary>
+    /// <returns>1; 0 where it is the key that the case has.</returns>
+    public static int Rekey(StoreSession session, string caseId, string recipient) => session[NewKey].Run(caseId, recipient);
 
     /// <summary>Deletes everything of a case or a draft, and lets nothing of it stay readable in the log of what was written.</summary>
     public static void Wipe(StoreSession session, string caseId)

@@ -22,7 +22,7 @@ internal sealed class ReportCaseRow
     /// <summary>She said that somebody is in danger now.</summary>
     public required bool InDanger { get; init; }
 
-    /// <summary>Which keys of the case are in use, from 1 on.</summary>
+    /// <summary>Which key of the conversation is in use, from 1 on. Of the case key it is the highest that was given (<see cref="ReportGrantRow"/>).</summary>
     public required uint Epoch { get; init; }
 
     /// <summary>Public half of the case key, <c>age1…</c>.</summary>

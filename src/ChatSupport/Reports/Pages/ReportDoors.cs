@@ -23,6 +23,7 @@ internal static class ReportDoors
         reports.MapPost("/case/file", File);
         reports.MapPost("/case/note", Note);
         reports.MapPost("/case/reply", Reply);
+        reports.MapGiving();
         return doors;
     }
 
@@ -75,15 +76,15 @@ internal static class ReportDoors
         _ => TypedResults.Json(new SaidAnswer(Tongue.Time(said.At), said.By)),
     };
 
-    private static byte[]? Bytes(string base64)
+    internal static byte[]? Bytes(string base64)
     {
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
     }
 
-    private static JsonHttpResult<Doors.TroubleAnswer> Trouble(string why) => TypedResults.Json(new Doors.TroubleAnswer(why), statusCode: StatusCodes.Status422UnprocessableEntity);
+    internal static JsonHttpResult<Doors.TroubleAnswer> Trouble(string why) => TypedResults.Json(new Doors.TroubleAnswer(why), statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    private static string? SessionOf(HttpContext context) => context.User.FindFirst(StaffSignIn.SessionClaim)?.Value;
+    internal static string? SessionOf(HttpContext context) => context.User.FindFirst(StaffSignIn.SessionClaim)?.Value;
 
     internal sealed record QuestionAnswer(byte[] Question);
 

@@ -14,6 +14,10 @@ internal static class SealedShape
         && header.Stanzas is [{ Arguments: ["X25519", _] }]
         && sizes.Contains((int)PlainLength(file.Length - header.Length));
 
+    /// <summary>The same of the smallest size, into which a key fits.</summary>
+    public static bool IsKey(ReadOnlySpan<byte> file) =>
+        IsText(file) && AgeHeader.TryRead(file[..Math.Min(file.Length, AgeHeader.Longest)], out var header) && PlainLength(file.Length - header.Length) == sizes[0];
+
     /// <summary>The longest file that <see cref="IsText"/> can hold of.</summary>
     public const int Longest = (66 * 1024) + 512;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChatSupport.Conversations;
 using ChatSupport.Reports.Cases;
+using ChatSupport.Reports.Giving;
 using ChatSupport.Reports.Sealing;
 using ChatSupport.Reports.Sealing.Age;
 using ChatSupport.Reports.Sealing.Receipts;
@@ -17,6 +18,7 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
 
     private const string Find = "SELECT r.case_id, r.locked, c.thread_key FROM report_receipts r JOIN report_cases c ON c.id = r.case_id WHERE r.locator = $1";
     private const string Stands = "SELECT thread_key, epoch, held_until FROM report_cases WHERE id = $1";
+    private const string NewestKey = "SELECT thread_key, epoch FROM report_cases WHERE id = $1";
     private const string HeldUntil = "SELECT held_until FROM report_cases WHERE id = $1";
     private const string Last = "SELECT id, from_reporter, epoch, at, sealed FROM report_messages WHERE case_id = $1 ORDER BY at DESC, rowid DESC LIMIT 20";
     private const string AddMessage = "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed) VALUES ($1, $2, 1, $3, $4, $5)";
@@ -68,14 +70,17 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
         var unopened = rows.Count;
         keys.Use(conversation, ReportKeyUse.Thread, open.Id, key =>
         {
+            var older = store.Read(session => ThreadKeys.Older(session, open.Id, key));
             foreach (var row in rows)
             {
-                if (OpenOne(row.Sealed, new SealedPlace(Purpose.Message, open.Case, Guid.ParseExact(row.Id, "n"), row.Epoch), key) is not { } said)
+                if (OpenOne(row.Sealed, new SealedPlace(Purpose.Message, open.Case, Guid.ParseExact(row.Id, "n"), row.Epoch), [key, .. older]) is not { } said)
                     continue;
                 unopened--;
                 var at = DateTimeOffset.FromUnixTimeMilliseconds(row.At).ToOffset(ahead).ToString("d/M", CultureInfo.InvariantCulture);
                 text.AppendLine(CultureInfo.InvariantCulture, $"{(row.Hers ? ReportWord.Hers : ReportWord.Ours).In(language)}, {at}: {said}");
             }
+            foreach (var one in older)
+                one.Dispose();
         });
         if (unopened > 0)
             text.AppendLine(string.Format(CultureInfo.InvariantCulture, ReportWord.CouldNotBeOpened.In(language), unopened));
@@ -88,15 +93,15 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
     /// <summary>Seals what she wrote.</summary>
     public static ReportEffect Write(OpenCase open, string text, DateTimeOffset now)
     {
-        if (!AgeRecipient.TryParse(open.ThreadKey, out var key))
-            throw new InvalidOperationException("The public key of a conversation is none.");
         var place = new SealedPlace(Purpose.Message, open.Case, Guid.NewGuid(), open.Epoch);
-        var file = SealedFile.Seal(Encoding.UTF8.GetBytes(text), place, [key]);
+        var file = Sealed(text, place, open.ThreadKey);
         return new ReportEffect(session =>
         {
             if (session[Touch].Run(open.Id, now.ToUnixTimeMilliseconds()) != 1)
                 throw new InvalidOperationException("The case went while she wrote."); // she is told that it failed
-            session[AddMessage].Run(place.Row.ToString("n"), open.Id, open.Epoch, now.ToUnixTimeMilliseconds(), file);
+            if (session[NewestKey].All(row => (Key: row.GetString(0), Epoch: (uint)row.GetInt64(1)), open.Id) is [var newest] && newest.Epoch != place.Epoch)
+                (place, file) = (place with { Epoch = newest.Epoch }, Sealed(text, place with { Epoch = newest.Epoch }, newest.Key)); // it got a new key meanwhile
+            session[AddMessage].Run(place.Row.ToString("n"), open.Id, place.Epoch, now.ToUnixTimeMilliseconds(), file);
         });
     }
 
@@ -110,11 +115,15 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
         session.AfterCommit(bell, bell.Ring);
     });
 
-    private static string? OpenOne(byte[] file, SealedPlace place, AgeIdentity key)
+    private static byte[] Sealed(string text, SealedPlace place, string threadKey) => AgeRecipient.TryParse(threadKey, out var key)
+        ? SealedFile.Seal(Encoding.UTF8.GetBytes(text), place, [key])
+        : throw new InvalidOperationException("The public key of a conversation is none.");
+
+    private static string? OpenOne(byte[] file, SealedPlace place, IReadOnlyList<AgeIdentity> keys)
     {
         try
         {
-            return Encoding.UTF8.GetString(SealedFile.Open(file, place, key));
+            return Encoding.UTF8.GetString(SealedFile.Open(file, place, keys));
         }
         catch (CannotBeOpenedException)
         {

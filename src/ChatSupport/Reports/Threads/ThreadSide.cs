@@ -1,12 +1,13 @@
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
+using ChatSupport.Reports.Giving;
 using ChatSupport.Reports.Sealing.Receipts;
 
 namespace ChatSupport.Reports.Threads;
 
 /// <summary>A report that was sent, as its reporter follows it.</summary>
-internal sealed class ThreadSide(ReportThread thread, ReportRoutes routes, ReportKeys keys, ReportBell bell)
+internal sealed class ThreadSide(ReportThread thread, ThreadKeys renewing, ReportRoutes routes, ReportKeys keys, ReportBell bell)
 {
     private static readonly string[] needsOpen = [ReportActions.Read, ReportActions.Write, ReportActions.Consent, ReportActions.Withdraw, ReportActions.Delete];
 
@@ -25,7 +26,11 @@ internal sealed class ThreadSide(ReportThread thread, ReportRoutes routes, Repor
         if (turn.State.Notice == ReportActions.Follows("answer").ToString())
             Hush(turn);
         if (thread.Of(conversation) is { } open)
+        {
             turn.Add(ReportRoutes.Refresh(open.Id, turn.Now));
+            if (await renewing.Prepare(conversation, open.Id, number, cancel) is { } renewed)
+                turn.Add(renewed);
+        }
         return ReportActions.Follows("mine");
     }
 

@@ -54,6 +54,11 @@ internal sealed class CaseGate(StoreWriter writer, StoreReaders readers, AuditTr
     public Task<T?> Before<T>(StaffPerson person, string? id, string what, Func<StoreSession, Case, T?> act, CancellationToken cancel) where T : class =>
         At(person, id, what, _ => true, act, cancel);
 
+    /// <summary>Does something with a case by a rule of its own, whether or not it is hers; who knows somebody in it is refused all the same.</summary>
+    /// <inheritdoc cref="In"/>
+    public Task<T?> By<T>(StaffPerson person, string? id, string what, Func<StoreSession, Case, T?> act, CancellationToken cancel) where T : class =>
+        Decide(person, id, what, (store, one) => !WorkRows.IsInConflict(store, one.Id, person.Id) && person.May(StaffAct.WorkCases), act, cancel);
+
     private async Task Record(string? who, StaffAct act)
     {
         try
@@ -67,10 +72,12 @@ internal sealed class CaseGate(StoreWriter writer, StoreReaders readers, AuditTr
         }
     }
 
-    private async Task<T?> At<T>(StaffPerson person, string? id, string what, Func<CaseLine, bool> may, Func<StoreSession, Case, T?> act, CancellationToken cancel) where T : class
+    private Task<T?> At<T>(StaffPerson person, string? id, string what, Func<CaseLine, bool> may, Func<StoreSession, Case, T?> act, CancellationToken cancel) where T : class =>
+        Decide(person, id, what, (store, one) => Masking.Of(one, person, WorkRows.IsInConflict(store, one.Id, person.Id)) is { } line && may(line), act, cancel);
+
+    private async Task<T?> Decide<T>(StaffPerson person, string? id, string what, Func<StoreSession, Case, bool> may, Func<StoreSession, Case, T?> act, CancellationToken cancel) where T : class
     {
-        var done = await writer.Write(store => WorkRows.Find(store, id) is { } one
-            && Masking.Of(one, person, WorkRows.IsInConflict(store, one.Id, person.Id)) is { } line && may(line) ? act(store, one) : null, cancel);
+        var done = await writer.Write(store => WorkRows.Find(store, id) is { } one && may(store, one) ? act(store, one) : null, cancel);
         if (done is null)
             await trail.Write(new AuditNote(person.Id, Denied, WorkRows.IsId(id) ? id! : "", what), cancel);
         return done;

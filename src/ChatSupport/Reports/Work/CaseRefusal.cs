@@ -19,6 +19,13 @@ internal static class CaseRefusal
     public const string HasKey = "You have a key already. A new one is made when yours was revoked.";
     public const string NotSealed = "What arrived was not sealed as it must be. Nothing was kept: load the page again.";
     public const string TwiceSent = "This was sent already.";
+    public const string OldKey = "The case has a new key since you opened it. Lock it and open it again, then send this once more.";
+    public const string NoReader = "This key is not on the signed list of readers now, or belongs to nobody who works here. Load the page again.";
+    public const string NotHerCase = "This case is not for her: give it to her first, or let her take it.";
+    public const string KeysChanged = "The readers or the key of this case changed meanwhile. Load the page again, then go on.";
+    public const string NobodyLeft = "A case worker for this case and a recovery key must count now. Look at the list of readers.";
+    public const string NobodyElseHasIt = "Nobody else has this key, so it stays as it is.";
+    public const string NoList = "The signed list of readers cannot be taken. Ask whoever looks after the server: chatsupport reports keys verify";
     public const string NoConsent = "She gave no yes to exactly this, or it ended or was taken back.";
     public const string NoRecipient = "Choose whom it is for.";
 }

@@ -1,4 +1,5 @@
 using ChatSupport.Reports.Cases;
+using ChatSupport.Reports.Giving;
 using ChatSupport.Reports.Sealing;
 using ChatSupport.Reports.Threads;
 using ChatSupport.Staff.Roles;
@@ -17,7 +18,6 @@ internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes r
     private const string AddNote = "INSERT INTO report_items (id, case_id, purpose, question, epoch, at, sealed) VALUES ($1, $2, 'note', '', $3, $4, $5) ON CONFLICT DO NOTHING";
     private const string AddMessage = "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed) VALUES ($1, $2, 0, $3, $4, $5) ON CONFLICT DO NOTHING";
     private const string Seen = "UPDATE report_messages SET seen_at = $2 WHERE case_id = $1 AND from_reporter = 1 AND seen_at IS NULL";
-    private const string HasEpoch = "SELECT 1 FROM report_grants WHERE case_id = $1 AND purpose = $2 AND epoch = $3";
 
     /// <summary>All of a case, sealed. That she asked for it is recorded before she has it.</summary>
     /// <returns>What stands in the way, or the case.</returns>
@@ -65,8 +65,10 @@ internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes r
         var now = gate.Now;
         var answer = await gate.In(person, text.OfCase, what, (store, one) =>
         {
-            if (!WorkRows.IsId(text.Row) || !SealedShape.IsText(text.File) || store[HasEpoch].One(one.Id, key, (long)text.Epoch) is null)
+            if (!WorkRows.IsId(text.Row) || !SealedShape.IsText(text.File) || text.Epoch == 0 || text.Epoch > GrantRows.Newest(store, one.Id, key))
                 return new CaseAnswer(CaseRefusal.NotSealed);
+            if (text.Epoch != GrantRows.Newest(store, one.Id, key))
+                return new CaseAnswer(CaseRefusal.OldKey); // whom it was taken from could read it
             if (one.State == CaseState.Closed)
                 return new CaseAnswer(CaseRefusal.NotNow);
             if (store[insert].Run(text.Row, one.Id, (long)text.Epoch, now.ToUnixTimeMilliseconds(), text.File) != 1)

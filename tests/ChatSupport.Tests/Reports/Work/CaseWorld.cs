@@ -1,6 +1,7 @@
 using System.Text;
 using ChatSupport.Reports;
 using ChatSupport.Reports.Cases;
+using ChatSupport.Reports.Giving;
 using ChatSupport.Reports.Sealing;
 using ChatSupport.Reports.Sealing.Age;
 using ChatSupport.Reports.Sealing.Readers;
@@ -47,6 +48,16 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public AgeIdentity DaraKey { get; } = AgeIdentity.New();
 
+    public AgeIdentity Recovery => recovery;
+
+    /// <summary>Where everything lies.</summary>
+    public string Folder => store.Folder;
+
+    /// <summary>The public half of the root.</summary>
+    public string Root => root.Public.ToString();
+
+    public GivingBook Giving => Get<GivingBook>();
+
     public FakeTimeProvider Time => store.Time;
 
     public CaseBook Cases => Get<CaseBook>();
@@ -71,8 +82,8 @@ internal sealed class CaseWorld : IAsyncDisposable
     public void SignReaders(uint version, params Reader[] readers) =>
         File.WriteAllText(Path.Combine(store.Folder, "readers.txt"), new ReaderList(root.Public, version, DateTimeOffset.UnixEpoch.AddYears(56), [.. readers]).Sign(root));
 
-    public static Reader Reader(string staff, ReaderRole role, AgeRecipient key, bool revoked = false) =>
-        new(staff, key, role, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200), 1, revoked);
+    public static Reader Reader(string staff, ReaderRole role, AgeRecipient key, bool revoked = false, uint epoch = 1) =>
+        new(staff, key, role, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200), epoch, revoked);
 
     /// <summary>Signs somebody in.</summary>
     /// <returns>Her session.</returns>
@@ -88,12 +99,16 @@ internal sealed class CaseWorld : IAsyncDisposable
     }
 
     /// <summary>A case worker whose key is kept, and signed.</summary>
-    public async Task<string> Dara()
+    public Task<string> Dara() => WithKey("Dara", DaraKey, StaffRole.CaseWorker);
+
+    /// <summary>Somebody whose key is kept.</summary>
+    /// <returns>Her session.</returns>
+    public async Task<string> WithKey(string name, AgeIdentity key, params StaffRole[] roles)
     {
-        var dara = await SignIn("Dara", StaffRole.CaseWorker);
-        var question = Keys.Prove(dara, DaraKey.Recipient.ToString());
-        Assert.Null((await Keys.Keep(dara, Locked(DaraKey.Recipient), AgeFile.Open(question, DaraKey), Cancel)).Why);
-        return dara;
+        var session = await SignIn(name, roles);
+        var question = Keys.Prove(session, key.Recipient.ToString());
+        Assert.Null((await Keys.Keep(session, Locked(key.Recipient), AgeFile.Open(question, key), Cancel)).Why);
+        return session;
     }
 
     public string AccountOf(string session) => Get<Sessions>().Look(session)!.Id;
@@ -125,10 +140,10 @@ internal sealed class CaseWorld : IAsyncDisposable
     }
 
     /// <summary>A text as a browser seals it.</summary>
-    public SealedText FromABrowser(string id, Purpose purpose, string text)
+    public SealedText FromABrowser(string id, Purpose purpose, string text, uint epoch = 1)
     {
         var row = Guid.NewGuid();
-        return new SealedText(id, row.ToString("n"), 1, SealedFile.Seal(Encoding.UTF8.GetBytes(text), new SealedPlace(purpose, Guid.ParseExact(id, "n"), row, 1), [DaraKey.Recipient]));
+        return new SealedText(id, row.ToString("n"), epoch, SealedFile.Seal(Encoding.UTF8.GetBytes(text), new SealedPlace(purpose, Guid.ParseExact(id, "n"), row, epoch), [DaraKey.Recipient]));
     }
 
     /// <summary>A key in the form in which it is kept: to words, which here are nobody's.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChatSupport.Reports.Figures;
+using ChatSupport.Reports.Giving;
 using ChatSupport.Reports.Pages;
 using ChatSupport.Reports.Work;
 using ChatSupport.Staff.Roles;
@@ -39,6 +40,16 @@ public sealed class WhoMayCallWhat
         ["KeyBook.MayMake"] = (WorkCases, At((world, session) => world.Keys.MayMake(session))),
         ["KeyBook.Prove"] = (WorkCases, At((world, session) => world.Keys.Prove(session, "x") ?? [])),
         ["KeyBook.Keep"] = (WorkCases, (world, session) => world.Keys.Keep(session, new LockedKey("x", "words", "", []), [], default)),
+        ["GivingBook.Look"] = (WorkCases, At((world, session) => world.Giving.Look(session))),
+        ["GivingBook.Begin"] = (WorkCases, At((world, session) => world.Giving.Begin(session, "x"))),
+        ["GivingBook.Next"] = (WorkCases, At((world, session) => world.Giving.Next(session, "x", null) ?? new object())),
+        ["GivingBook.Give"] = (WorkCases, (world, session) => world.Giving.Give(session, None, "x", 1, [], default)),
+        ["GivingBook.Givers"] = (WorkCases, (world, session) => world.Giving.Givers(session, None, default)),
+        ["NewKeyBook.Next"] = (WorkCases, At((world, session) => world.Get<NewKeyBook>().Next(session, null) ?? new object())),
+        ["NewKeyBook.Keep"] = (WorkCases, (world, session) => world.Get<NewKeyBook>().Keep(session, None, new MadeKey(2, "x", []), default)),
+        ["NewKeyBook.Count"] = (WorkCases, At((world, session) => world.Get<NewKeyBook>().Count(session))),
+        ["OwnKeysBook.Next"] = (WorkCases, At((world, session) => world.Get<OwnKeysBook>().Next(session, null) ?? new object())),
+        ["OwnKeysBook.TakeBack"] = (WorkCases, (world, session) => world.Get<OwnKeysBook>().TakeBack(session, None, [], default)),
         ["DecisionBook.List"] = (WorkCases, (world, session) => world.Decisions.List(session, None, default)),
         ["DecisionBook.Begin"] = (WorkCases, (world, session) => world.Decisions.Begin(session, None, DecisionBook.NotAChild, "", "mistaken", default)),
         ["DecisionBook.Confirm"] = (WorkCases, (world, session) => world.Decisions.Confirm(session, None, None, default)),
@@ -52,7 +63,7 @@ public sealed class WhoMayCallWhat
 
     [Fact]
     public void Every_call_is_in_the_table_and_asks_who_calls() => Assert.Equal(
-        typeof(CaseBook).Assembly.GetTypes().Where(type => (type.Namespace == typeof(CaseBook).Namespace && type.Name.EndsWith("Book", StringComparison.Ordinal)) || type == typeof(ReportFiguresBook))
+        typeof(CaseBook).Assembly.GetTypes().Where(type => ((type.Namespace == typeof(CaseBook).Namespace || type.Namespace == typeof(GivingBook).Namespace) && type.Name.EndsWith("Book", StringComparison.Ordinal)) || type == typeof(ReportFiguresBook))
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
                 .Select(method => $"{type.Name}.{method.Name}{(method.GetParameters() is [{ Name: "session" }, ..] ? "" : " takes no session first")}")).Order(StringComparer.Ordinal),
         rows.Keys.Order(StringComparer.Ordinal));

@@ -35,8 +35,13 @@ export function lineOf(place, length) {
 
 // Seals to whom a key belongs that was opened here: the server is not asked to whom, so it cannot name somebody else.
 export async function seal(content, place, key) {
+  return sealTo(content, place, await identityToRecipient(key));
+}
+
+// Seals to a public key that somebody signed.
+export async function sealTo(content, place, recipient) {
   const age = new Encrypter();
-  age.addRecipient(await identityToRecipient(key));
+  age.addRecipient(recipient);
   const line = lineOf(place, content.length);
   const plain = new Uint8Array(sizeOf(line.length + content.length)).fill(filler);
   plain.set(line);

@@ -23,8 +23,13 @@ internal sealed class ReaderBook(IOptions<ReportsOptions> options, IHostEnvironm
     /// <summary>The list, if it is the root's and no older one.</summary>
     /// <param name="remember">From now on no older one is taken.</param>
     /// <param name="wrong">Why it is not taken, a sentence with what to do.</param>
-    public ReaderList? Take(bool remember, out string wrong)
+    public ReaderList? Take(bool remember, out string wrong) => Take(remember, out _, out wrong);
+
+    /// <summary>The same with its text, for who looks at the signature once more.</summary>
+    /// <inheritdoc cref="Take(bool, out string)"/>
+    public ReaderList? Take(bool remember, out string text, out string wrong)
     {
+        text = "";
         if (!RootKey.TryParse(options.Value.RootKey, out var root))
         {
             wrong = $"{ReportsOptions.Section}:RootKey is not set. Make a root key (chatsupport reports keys init) and put its public half there.";
@@ -34,7 +39,7 @@ internal sealed class ReaderBook(IOptions<ReportsOptions> options, IHostEnvironm
         {
             try
             {
-                return ReaderList.Read(Text(), root, out wrong) is { } list && IsNoOlder(list, remember, out wrong) ? list : null;
+                return ReaderList.Read(text = Text(), root, out wrong) is { } list && IsNoOlder(list, remember, out wrong) ? list : null;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
