@@ -20,8 +20,10 @@ namespace ChatSupport.Reports;
 /// <param name="walk">Walks the dialogs.</param>
 /// <param name="dialogs">Takes what is an ordinary step. Made later: it is made of all parts.</param>
 /// <param name="effects">Ends a step.</param>
+/// <param name="bell">Wakes the clock: what was sent may be about a child or a life.</param>
 internal sealed class ReportSide(
-    IntakeSide intake, ThreadSide following, DangerHeard heard, ReportLeaving leaving, DialogWalk walk, Lazy<DialogTurn> dialogs, Lazy<EngineEffects> effects) : ITurnPart
+    IntakeSide intake, ThreadSide following, DangerHeard heard, ReportLeaving leaving, DialogWalk walk, Lazy<DialogTurn> dialogs, Lazy<EngineEffects> effects,
+    ReportBell bell) : ITurnPart
 {
     private const int LongestRead = 2_000; // what the dialogs read of a text; a report may be longer
 
@@ -75,6 +77,7 @@ internal sealed class ReportSide(
         if (!ready.TryGetValue(draft, out var sent))
             throw new InvalidOperationException("A report would be called sent that is not."); // no screen may say so
         draft.Add(sent.Effect);
+        draft.Add(new ReportEffect(session => session.AfterCommit(bell, bell.Ring)));
         foreach (var line in sent.Number)
             draft.Add(line);
         return true;

@@ -40,6 +40,9 @@ internal static class ReportsFeature
         services.AddSingleton<SealedCaseBook>();
         services.AddSingleton<DecisionBook>();
         services.AddSingleton<ReferralBook>();
+        services.AddSingleton<TaskBook>();
+        services.AddSingleton<HoldBook>();
+        services.AddSingleton<ExportBook>();
         services.AddSingleton<ReportFiguresBook>();
         services.AddSingleton<ReportScript>();
         services.AddSingleton(provider => new Staff.Shell.Need(person =>

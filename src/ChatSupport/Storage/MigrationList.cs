@@ -22,6 +22,7 @@ internal static class MigrationList
         "20261127162000_SavingsMeetings",
         "20261127163000_SavingsOffice",
         "20261127170000_CaseWork",
+        "20261127181000_CaseTasks",
     ];
 
     /// <summary>The statements of a migration, as <c>dotnet ef migrations script BEFORE NAME --no-transactions</c> writes them into <c>Migrations/NAME.sql</c>.</summary>

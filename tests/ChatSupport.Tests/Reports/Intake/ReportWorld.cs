@@ -127,7 +127,7 @@ internal sealed class ReportWorld : IAsyncDisposable
     public List<string> Rows(string sql) => Desk.Host.Get<StoreReaders>().Read(session => session[sql].All(row => row.GetValue(0).ToString()!));
 
     /// <summary>How many rows there are in all tables of reports, but for those that say that something was.</summary>
-    public long Left() => new[] { "report_drafts", "report_cases", "report_items", "report_grants", "report_messages", "report_receipts", "report_routes" }
+    public long Left() => new[] { "report_drafts", "report_cases", "report_items", "report_grants", "report_messages", "report_receipts", "report_routes", "report_alerts", "report_holds", "report_tasks" }
         .Sum(table => long.Parse(Rows($"SELECT count(*) FROM {table}")[0], System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The answers of a case, as who holds this key reads them.</summary>
