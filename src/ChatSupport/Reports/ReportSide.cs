@@ -103,7 +103,7 @@ internal sealed class ReportSide(
         var goes = leadsAway ? null : asks.Name switch
         {
             ReportActions.Answer => await intake.Take(draft, asks.With.GetValueOrDefault("question", ""), input, ask.Go.Screen, isCrisis, cancel),
-            ReportActions.Write => Listen(draft, following.Take(draft, input, ask.Go.Screen), ask.Go.Screen, input, isCrisis),
+            ReportActions.Write => Listen(draft, await following.Take(draft, input, ask.Go.Screen, cancel), ask.Go.Screen, input, isCrisis),
             _ => null,
         };
         if (goes is { } screen)
@@ -114,7 +114,7 @@ internal sealed class ReportSide(
 
     /// <summary>What she wrote about a report that was sent may say that somebody is in danger now: she is asked.</summary>
     private ScreenId? Listen(TurnDraft draft, ScreenId? goes, ScreenId? written, Input input, bool isCrisis) =>
-        goes is not null && goes == written && input is Input.Text { Value: var text } && heard.Asks(draft, DangerHeard.LevelOf(draft, text, isCrisis))
+        goes is not null && goes == written && (input is Input.Text { Value: var typed } ? typed : IntakeSide.CaptionOf(input)) is { } text && heard.Asks(draft, DangerHeard.LevelOf(draft, text, isCrisis))
             ? ReportActions.Follows("danger") : goes;
 
     /// <summary>She typed the word for danger: who chats with a person is heard at once, everybody else is asked.</summary>

@@ -46,7 +46,7 @@ internal static class ReportsFeature
         services.AddSingleton<ReportFiguresBook>();
         services.AddSingleton<ReportScript>();
         services.AddSingleton(provider => new Staff.Shell.Need(person =>
-            Task.FromResult(ReportNeeds.Of(person, provider.GetRequiredService<CaseBook>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()))));
+            Task.FromResult(ReportNeeds.Of(person, provider.GetRequiredService<CaseBook>(), provider.GetRequiredService<HoldBook>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()))));
         return services;
     }
 

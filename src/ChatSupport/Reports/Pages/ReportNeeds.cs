@@ -15,7 +15,7 @@ internal static class ReportNeeds
 
     private const string Page = "/console/reports";
 
-    public static IReadOnlyList<NeedLine> Of(StaffPerson person, CaseBook book, DateTimeOffset now)
+    public static IReadOnlyList<NeedLine> Of(StaffPerson person, CaseBook book, HoldBook holds, DateTimeOffset now)
     {
         if (!person.May(StaffAct.WorkCases))
             return [];
@@ -33,6 +33,8 @@ internal static class ReportNeeds
             lines.Add(new NeedLine(unseen == 1 ? "One case of yours has a new message" : "{0} cases of yours have new messages", Page, Icons.Material.Filled.MarkChatUnread, unseen));
         if (cases.Count(one => one.IsMine && one.FollowUpAt < now) is > 0 and var due)
             lines.Add(new NeedLine(due == 1 ? "One case of yours is to be looked at again" : "{0} cases of yours are to be looked at again", Page, Icons.Material.Filled.Event, due));
+        if (holds.Waiting(person.Session) is > 0 and var begun)
+            lines.Add(new NeedLine(begun == 1 ? "One case is to be held, if a second person agrees" : "{0} cases are to be held, if a second person agrees", Page, Icons.Material.Filled.HowToReg, begun));
         if (cases.Count(one => one.IsMine && one.TaskDueAt < now) is > 0 and var overdue)
             lines.Add(new NeedLine(overdue == 1 ? "One case of yours has a task that is overdue" : "{0} cases of yours have tasks that are overdue", Page, Icons.Material.Filled.TaskAlt, overdue));
         return lines;

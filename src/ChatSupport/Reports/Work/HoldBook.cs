@@ -17,6 +17,7 @@ internal sealed class HoldBook(CaseGate gate, CaseRoles roles)
     public static readonly TimeSpan StaysAfterEnd = TimeSpan.FromDays(7);
 
     private const string Of = "SELECT id, reason, days, begun_by, begun_at, confirmed_by, confirmed_at, ended_by FROM report_holds WHERE case_id = $1 ORDER BY begun_at DESC, rowid DESC";
+    private const string Begun = "SELECT case_id FROM report_holds WHERE confirmed_by IS NULL AND ended_by IS NULL AND begun_by <> $1 AND begun_at > $2";
     private const string Insert = "INSERT INTO report_holds (id, case_id, reason, days, begun_by, begun_at) VALUES ($1, $2, $3, $4, $5, $6)";
     private const string Second = "UPDATE report_holds SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1 AND confirmed_by IS NULL AND ended_by IS NULL";
     private const string EndAll = "UPDATE report_holds SET ended_by = $2, ended_at = $3 WHERE case_id = $1 AND ended_by IS NULL";
@@ -31,6 +32,14 @@ internal sealed class HoldBook(CaseGate gate, CaseRoles roles)
     {
         var person = gate.Require(session, StaffAct.WorkCases);
         return await gate.In<IReadOnlyList<Hold>>(person, id, "holds", (store, one) => All(store, one.Id), cancel) ?? [];
+    }
+
+    /// <summary>How many wait for somebody like her to agree, within their week.</summary>
+    public int Waiting(string? session)
+    {
+        var person = gate.Require(session, StaffAct.WorkCases, byItself: true);
+        return gate.Read(store => store[Begun].All(row => row.GetString(0), person.Id, (gate.Now - WaitsFor).ToUnixTimeMilliseconds())
+            .Count(id => WorkRows.Find(store, id) is { } one && Masking.Of(one, person, WorkRows.IsInConflict(store, id, person.Id)) is { MayOpen: true }));
     }
 
     /// <summary>Begins one. Nothing is held until another person agrees.</summary>

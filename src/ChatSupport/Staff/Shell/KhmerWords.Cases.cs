@@ -18,6 +18,8 @@ internal static partial class KhmerWords
         ["No supervisor saw it yet"] = "អ្នកគ្រប់គ្រងមិនទាន់មើលទេ",
         ["One case of yours has a task that is overdue"] = "ករណីរបស់អ្នកមួយ មានកិច្ចការហួសថ្ងៃ",
         ["{0} cases of yours have tasks that are overdue"] = "ករណីរបស់អ្នក {0} មានកិច្ចការហួសថ្ងៃ",
+        ["One case is to be held, if a second person agrees"] = "ករណីមួយត្រូវរក្សាទុក បើមនុស្សទីពីរយល់ព្រម",
+        ["{0} cases are to be held, if a second person agrees"] = "ករណី {0} ត្រូវរក្សាទុក បើមនុស្សទីពីរយល់ព្រម",
         ["To do"] = "ត្រូវធ្វើ",
         ["Nothing is written down yet."] = "មិនទាន់មានអ្វីកត់ទុកទេ។",
         ["by"] = "មុនថ្ងៃ",

@@ -1,4 +1,3 @@
-using ChatSupport.Conversations;
 using ChatSupport.Escalation.Duty;
 using ChatSupport.Reports.Work;
 using ChatSupport.Storage;

@@ -25,11 +25,13 @@ public sealed class HoldingACase : IAsyncDisposable
         Assert.Equal(CaseRefusal.NotNow, (await Holds.Begin(chanthy, id, "life-in-danger", 180, Cancel)).Why); // one waits already
         var hold = (await Holds.List(dara, id, Cancel)).Single().Id;
 
+        Assert.Equal((0, 1), (Holds.Waiting(dara), Holds.Waiting(chanthy)));
         Assert.Equal(CaseRefusal.SamePerson, (await Holds.Confirm(dara, id, hold, Cancel)).Why);
         Assert.Null(world.Cases.List(chanthy).Single().HeldUntil);
         Assert.Null((await Holds.Confirm(chanthy, id, hold, Cancel)).Why);
 
         Assert.Equal(Whole(world.Time.GetUtcNow().AddDays(180)), world.Cases.List(chanthy).Single().HeldUntil);
+        Assert.Equal(0, Holds.Waiting(chanthy));
         Assert.Equal((1, 1), (world.Audit("report.hold-begin").Count, world.Audit("report.hold").Count(entry => entry.Act == "report.hold")));
     }
 

@@ -46,6 +46,7 @@ public sealed class WhoMayCallWhat
         ["TaskBook.Finish"] = (WorkCases, (world, session) => world.Get<TaskBook>().Finish(session, None, None, default)),
         ["TaskBook.Undo"] = (WorkCases, (world, session) => world.Get<TaskBook>().Undo(session, None, None, default)),
         ["HoldBook.List"] = (WorkCases, (world, session) => world.Get<HoldBook>().List(session, None, default)),
+        ["HoldBook.Waiting"] = (WorkCases, At((world, session) => world.Get<HoldBook>().Waiting(session))),
         ["HoldBook.Begin"] = (WorkCases, (world, session) => world.Get<HoldBook>().Begin(session, None, "life-in-danger", 1, default)),
         ["HoldBook.Confirm"] = (WorkCases, (world, session) => world.Get<HoldBook>().Confirm(session, None, None, default)),
         ["HoldBook.End"] = (SuperviseCases, (world, session) => world.Get<HoldBook>().End(session, None, default)),
