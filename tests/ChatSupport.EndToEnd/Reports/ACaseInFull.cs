@@ -17,6 +17,10 @@ public sealed class ACaseInFull : IDisposable
     private const string Story = "គេឃុំខ្ញុំ មួយសប្តាហ៍";
     private const string Who = "សុភាព 012 000 111";
 
+    private static readonly byte[] picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] pdf = [.. "%PDF-1.7\n%%EOF\n"u8];
+    private static readonly byte[] recording = [.. "OggS a voice"u8];
+
     private readonly RootSecret root = RootSecret.New();
     private readonly AgeIdentity recovery = AgeIdentity.New();
     private readonly AgeIdentity outside = AgeIdentity.New();
@@ -51,6 +55,7 @@ public sealed class ACaseInFull : IDisposable
         await WritesATask(dara);
         await dara.Page.Locator("[data-act=passkey]").ClickAsync();
         await Expect(dara.Page.Locator("[data-part=story]")).ToContainTextAsync(Story);
+        await OpensWhatSheSent(dara);
         await KeepsWhoApart(world, dara, report);
         await dara.IsFine("case-in-full", ColorScheme.Light, 1200);
         await Prints(world, dara, report);
@@ -68,6 +73,16 @@ public sealed class ACaseInFull : IDisposable
         await Expect(dara.Page.Locator("#cases")).ToContainTextAsync("1 open");
         await dara.Page.GetByRole(AriaRole.Button, new() { Name = "It is done" }).ClickAsync();
         await Expect(dara.Page.Locator("#tasks")).ToContainTextAsync("☑ Meet her");
+    }
+
+    /// <summary>A recording is played, a document is only ever saved.</summary>
+    private static async Task OpensWhatSheSent(StaffDesk dara)
+    {
+        await dara.Page.Locator("[data-part=thread] button").ClickAsync();
+        await Expect(dara.Page.Locator("[data-part=thread] audio")).ToHaveCountAsync(1);
+        await dara.Page.Locator("[data-part=story] button").Nth(1).ClickAsync();
+        await Expect(dara.Page.Locator("[data-part=story] a[download]")).ToContainTextAsync("It can harm the machine that opens it");
+        await Expect(dara.Page.Locator("[data-part=story] :is(iframe, embed, object)")).ToHaveCountAsync(0);
     }
 
     private static async Task KeepsWhoApart(ConsoleWorld world, StaffDesk dara, Guid report)
@@ -116,7 +131,7 @@ public sealed class ACaseInFull : IDisposable
     {
         await dara.Page.Locator("details.export summary").ClickAsync();
         await dara.Page.Locator("[data-part=export-key]").FillAsync("age1none");
-        await dara.Page.Locator("[data-part=export-purpose]").SelectOptionAsync("her-copy");
+        await dara.Page.Locator("[data-part=export-purpose]").SelectOptionAsync("colleague");
         await dara.Page.Locator("[data-act=export]").ClickAsync();
         await Expect(dara.Page.Locator("[data-part=trouble]")).ToContainTextAsync("This is no key");
         await dara.Page.Locator("[data-part=export-key]").FillAsync(outside.Recipient.ToString());
@@ -125,7 +140,7 @@ public sealed class ACaseInFull : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(world.Program.Folder, "exported")).FullName;
         await file.SaveAsAsync(Path.Combine(folder, "case.tar.age"));
         await File.WriteAllBytesAsync(Path.Combine(folder, "key"), outside.ToText(), Cancel);
-        Assert.Equal(["her-copy to key with identity"], Acts(world, report, "report.export-case"));
+        Assert.Equal(["colleague to key with identity"], Acts(world, report, "report.export-case"));
         await dara.Shows("case-exported");
 
         await NodePeers.Run("sh", ["-c", $"cd {folder} && age -d -i key case.tar.age | tar x"], Cancel);
@@ -136,7 +151,9 @@ public sealed class ACaseInFull : IDisposable
         Assert.StartsWith($"1 chatsupport export case {report:n} row ", text, StringComparison.Ordinal);
         Assert.Contains("What happened", text, StringComparison.Ordinal);
         Assert.All(new[] { Story, Who, "at the market", "Meet her", "files/01.png" }, part => Assert.Contains(part, text, StringComparison.Ordinal));
-        Assert.Equal(await Picture(), await File.ReadAllBytesAsync(Path.Combine(name, "files", "01.png"), Cancel));
+        Assert.Equal(picture, await File.ReadAllBytesAsync(Path.Combine(name, "files", "01.png"), Cancel));
+        Assert.Equal(pdf, await File.ReadAllBytesAsync(Path.Combine(name, "files", "02.pdf"), Cancel));
+        Assert.Equal(recording, await File.ReadAllBytesAsync(Path.Combine(name, "files", "03.ogg"), Cancel));
     }
 
     private static async Task ByLetters(StaffDesk dara)
@@ -156,8 +173,6 @@ public sealed class ACaseInFull : IDisposable
         await dara.Page.Locator("#case details:not(.export) summary").ClickAsync();
         await dara.IsFine("case-in-full-km", ColorScheme.Dark, 360);
     }
-
-    private static async Task<byte[]> Picture() => await Task.FromResult(Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
 
     private async Task SignsReaders(ConsoleWorld world, uint version, params string[] recipients)
     {
@@ -190,10 +205,16 @@ public sealed class ACaseInFull : IDisposable
         }
         Run(world, "INSERT INTO report_items (id, case_id, purpose, question, epoch, at, sealed) VALUES ($1, $2, 'answer', 'what', 1, $3, $4)", place.Row.ToString("n"), id.ToString("n"), now,
             SealedFile.Seal(Encoding.UTF8.GetBytes($$"""{"question":"what","text":"{{Story}}"}"""), place, [caseKey.Public]));
-        var picture = new SealedPlace(Purpose.Attachment, id, Guid.NewGuid(), 1);
+        var shot = new SealedPlace(Purpose.Attachment, id, Guid.NewGuid(), 1);
         var stands = new SealedPlace(Purpose.Answer, id, Guid.NewGuid(), 1);
-        Adds(picture, "attachment", await Picture(), now + 1);
-        Adds(stands, "answer", Encoding.UTF8.GetBytes($$"""{"question":"what","file":"{{picture.Row:n}}","type":"image/png"}"""), now + 1);
+        Adds(shot, "attachment", picture, now + 1);
+        Adds(stands, "answer", Encoding.UTF8.GetBytes($$"""{"question":"what","file":"{{shot.Row:n}}","type":"image/png"}"""), now + 1);
+        var (letter, saysLetter) = (new SealedPlace(Purpose.Attachment, id, Guid.NewGuid(), 1), new SealedPlace(Purpose.Answer, id, Guid.NewGuid(), 1));
+        Adds(letter, "attachment", pdf, now + 2);
+        Adds(saysLetter, "answer", Encoding.UTF8.GetBytes($$"""{"question":"what","file":"{{letter.Row:n}}","type":"application/pdf"}"""), now + 2);
+        var voice = new SealedPlace(Purpose.Attachment, id, Guid.NewGuid(), 1);
+        Run(world, "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed, media) VALUES ($1, $2, 1, 1, $3, $4, 'audio/ogg')", voice.Row.ToString("n"), id.ToString("n"), now + 3,
+            SealedFile.Seal(recording, voice, [threadKey.Public]));
         return id;
 
         void Adds(SealedPlace at, string purpose, byte[] content, long when) =>

@@ -8,10 +8,13 @@ internal sealed class ExportBook(CaseGate gate)
     /// <summary>For a helper outside: only where one was told of the case, with her yes or by two.</summary>
     public const string ForHelper = "helper";
 
+    /// <summary>For another who works on it: the only one that holds the notes of the staff.</summary>
+    public const string ForColleague = "colleague";
+
     private const string Told = "SELECT 1 FROM report_referrals WHERE case_id = $1 AND state IN ('in-progress', 'accepted', 'done') LIMIT 1";
 
     /// <summary>What a file can be for, coded words: her own copy, a helper outside, another who works on it.</summary>
-    public static IReadOnlyList<string> Purposes { get; } = ["her-copy", ForHelper, "colleague"];
+    public static IReadOnlyList<string> Purposes { get; } = ["her-copy", ForHelper, ForColleague];
 
     /// <summary>What opens it: a key of who gets it, or letters that her browser made.</summary>
     public static IReadOnlyList<string> Recipients { get; } = ["key", "words"];
@@ -34,8 +37,10 @@ internal sealed class ExportBook(CaseGate gate)
             gate.Note(store, person, "report.export-case", one.Id, $"{asked.Purpose} to {asked.Recipient}{(asked.WithWho ? " with identity" : "")}");
             if (asked.WithWho)
                 gate.Note(store, person, "report.identity", one.Id, "export");
-            var items = asked.WithWho ? [.. SealedRows.ItemsOf(store, one.Id), .. SealedRows.WhoOf(store, one.Id)] : SealedRows.ItemsOf(store, one.Id);
-            return new ExportAnswer(null, new CaseExport(one, gate.Now, person.Name, items, SealedRows.AttachmentsOf(store, one.Id)));
+            var items = SealedRows.ItemsOf(store, one.Id).Where(item => item.Purpose != "note" || asked.Purpose == ForColleague);
+            if (asked.WithWho)
+                items = items.Concat(SealedRows.WhoOf(store, one.Id));
+            return new ExportAnswer(null, new CaseExport(one, gate.Now, person.Name, [.. items], SealedRows.AttachmentsOf(store, one.Id)));
         }, cancel) ?? new ExportAnswer(CaseRefusal.NotThere, null);
     }
 

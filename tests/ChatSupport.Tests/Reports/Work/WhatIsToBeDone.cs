@@ -68,6 +68,7 @@ public sealed class WhatIsToBeDone : IAsyncDisposable
     {
         var (dara, id) = await Taken();
         await world.Sealed.WriteWho(dara, world.FromABrowser(id, ChatSupport.Reports.Sealing.Purpose.Identity, "Sopheap"), Cancel);
+        await world.Sealed.Write(dara, world.FromABrowser(id, ChatSupport.Reports.Sealing.Purpose.Note, "of the staff"), Cancel);
 
         Assert.Equal(CaseRefusal.NoPurpose, (await Exports.Export(dara, id, new ExportAsked("fun", "key", false), Cancel)).Why);
         Assert.Equal(CaseRefusal.NoPurpose, (await Exports.Export(dara, id, new ExportAsked("her-copy", "plain", false), Cancel)).Why);
@@ -79,7 +80,9 @@ public sealed class WhatIsToBeDone : IAsyncDisposable
 
         Assert.DoesNotContain((await Exports.Export(dara, id, new ExportAsked(ExportBook.ForHelper, "key", false), Cancel)).Export!.Items, item => item.Purpose == "identity");
         Assert.Contains((await Exports.Export(dara, id, new ExportAsked("her-copy", "words", true), Cancel)).Export!.Items, item => item.Purpose == "identity");
-        Assert.Equal(["helper to key", "her-copy to words with identity"], world.Audit("report.export-case").Select(entry => entry.Detail));
+        Assert.DoesNotContain((await Exports.Export(dara, id, new ExportAsked("her-copy", "words", false), Cancel)).Export!.Items, item => item.Purpose == "note"); // she never sees them
+        Assert.Contains((await Exports.Export(dara, id, new ExportAsked(ExportBook.ForColleague, "key", false), Cancel)).Export!.Items, item => item.Purpose == "note");
+        Assert.Equal(["helper to key", "her-copy to words with identity", "her-copy to words", "colleague to key"], world.Audit("report.export-case").Select(entry => entry.Detail));
         Assert.Equal("export", Assert.Single(world.Audit("report.identity")).Detail);
     }
 
