@@ -32,7 +32,9 @@ public abstract record Input
 
     /// <summary>She sent something that cannot be read here (sticker, video, contact).</summary>
     /// <param name="Kind">What it was, where the channel says so: <c>sticker</c>, <c>video</c>, <c>document</c>, <c>contact</c>; null where it does not.</param>
-    public sealed record Unreadable(string? Kind = null) : Input;
+    /// <param name="Media">Opaque key of a file that says it is a PDF, for who may take one; null for all else.</param>
+    /// <param name="Caption">What she wrote under it; null for nothing.</param>
+    public sealed record Unreadable(string? Kind = null, string? Media = null, string? Caption = null) : Input;
 
     /// <summary>She edited an older message.</summary>
     /// <param name="Value">What it says now; null where the channel does not tell, or it is no text.</param>

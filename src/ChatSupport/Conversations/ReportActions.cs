@@ -34,7 +34,7 @@ internal static class ReportActions
     /// <summary>Shows the messages of the open report.</summary>
     public const string Read = "report.read";
 
-    /// <summary>Seals a message to who looks after the open report (<c>text</c>).</summary>
+    /// <summary>Seals a message to who looks after the open report (<c>text</c>), or a recording of her voice.</summary>
     public const string Write = "report.write";
 
     /// <summary>She may be written to in this chat about the open report (<c>hours</c>, as <see cref="SafeHours"/> reads them).</summary>
@@ -98,7 +98,7 @@ internal static class ReportActions
         new(Send, ActionKind.Effect, [], Lands: Asks("sent")) { Opens = [Asks("not-sent"), Asks("begin-again"), Asks("nobody-reads"), Follows("unshown")] },
         new(Open, ActionKind.Effect, [new("code", true)], Lands: Follows("mine")) { Opens = [Follows("mine"), Follows("wrong"), Follows("busy"), Follows("answer")] },
         new(Read, ActionKind.Effect, []) { Opens = [Follows("again")] },
-        new(Write, ActionKind.Effect, [new("text", true)]) { Opens = [Follows("too-long"), Follows("danger")] },
+        new(Write, ActionKind.Effect, [new("text", true)]) { Opens = [Follows("too-long"), Follows("not-kept"), Follows("danger")] },
         new(Consent, ActionKind.Effect, [new("hours", true)]),
         new(Withdraw, ActionKind.Effect, []),
         new(Delete, ActionKind.Effect, [], Lands: Follows("deleted")) { Opens = [Follows("held")] },

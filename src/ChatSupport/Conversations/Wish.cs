@@ -39,6 +39,8 @@ internal static class Wish
         Input.Location { Latitude: not (>= -90 and <= 90) } or Input.Location { Longitude: not (>= -180 and <= 180) } => new Input.Unreadable(),
         Input.Button { Id.Length: > LongestKey } => new Input.Unreadable(),
         Input.Voice { Media.Length: > LongestKey } or Input.Photo { Media.Length: > LongestKey } => new Input.Unreadable(),
+        Input.Unreadable { Media.Length: > LongestKey } file => new Input.Unreadable(file.Kind),
+        Input.Unreadable { Caption.Length: > LongestText } file => file with { Caption = file.Caption![..LongestText] },
         Input.Voice { Caption.Length: > LongestText } voice => voice with { Caption = voice.Caption![..LongestText] },
         Input.Photo { Caption.Length: > LongestText } photo => photo with { Caption = photo.Caption![..LongestText] },
         Input.Text { Value: { Length: > LongestText } typed } => new Input.Text(typed[..LongestText]),

@@ -25,6 +25,11 @@ internal static class EscalationFeature
             var pens = new Lazy<DeskPens>(provider.GetRequiredService<DeskPens>);
             return (session, letters, delivery) => Deliveries.Hear(pens.Value.In(session, letters), delivery);
         });
+        services.AddSingleton<CallSupervisors>(provider =>
+        {
+            var pens = new Lazy<DeskPens>(provider.GetRequiredService<DeskPens>);
+            return (session, letters, alsoSecond) => Alarms.CallToConsole(pens.Value.In(session, letters), alsoSecond);
+        });
         services.AddSingleton<EducatorAsks>();
         services.AddSingleton<ReferralAsks>();
         services.AddSingleton<EducatorButtons>();

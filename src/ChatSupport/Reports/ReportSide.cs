@@ -20,8 +20,10 @@ namespace ChatSupport.Reports;
 /// <param name="walk">Walks the dialogs.</param>
 /// <param name="dialogs">Takes what is an ordinary step. Made later: it is made of all parts.</param>
 /// <param name="effects">Ends a step.</param>
+/// <param name="bell">Wakes the clock: what was sent may be about a child or a life.</param>
 internal sealed class ReportSide(
-    IntakeSide intake, ThreadSide following, DangerHeard heard, ReportLeaving leaving, DialogWalk walk, Lazy<DialogTurn> dialogs, Lazy<EngineEffects> effects) : ITurnPart
+    IntakeSide intake, ThreadSide following, DangerHeard heard, ReportLeaving leaving, DialogWalk walk, Lazy<DialogTurn> dialogs, Lazy<EngineEffects> effects,
+    ReportBell bell) : ITurnPart
 {
     private const int LongestRead = 2_000; // what the dialogs read of a text; a report may be longer
 
@@ -75,6 +77,7 @@ internal sealed class ReportSide(
         if (!ready.TryGetValue(draft, out var sent))
             throw new InvalidOperationException("A report would be called sent that is not."); // no screen may say so
         draft.Add(sent.Effect);
+        draft.Add(new ReportEffect(session => session.AfterCommit(bell, bell.Ring)));
         foreach (var line in sent.Number)
             draft.Add(line);
         return true;
@@ -100,7 +103,7 @@ internal sealed class ReportSide(
         var goes = leadsAway ? null : asks.Name switch
         {
             ReportActions.Answer => await intake.Take(draft, asks.With.GetValueOrDefault("question", ""), input, ask.Go.Screen, isCrisis, cancel),
-            ReportActions.Write => Listen(draft, following.Take(draft, input, ask.Go.Screen), ask.Go.Screen, input, isCrisis),
+            ReportActions.Write => Listen(draft, await following.Take(draft, input, ask.Go.Screen, cancel), ask.Go.Screen, input, isCrisis),
             _ => null,
         };
         if (goes is { } screen)
@@ -111,7 +114,7 @@ internal sealed class ReportSide(
 
     /// <summary>What she wrote about a report that was sent may say that somebody is in danger now: she is asked.</summary>
     private ScreenId? Listen(TurnDraft draft, ScreenId? goes, ScreenId? written, Input input, bool isCrisis) =>
-        goes is not null && goes == written && input is Input.Text { Value: var text } && heard.Asks(draft, DangerHeard.LevelOf(draft, text, isCrisis))
+        goes is not null && goes == written && (input is Input.Text { Value: var typed } ? typed : IntakeSide.CaptionOf(input)) is { } text && heard.Asks(draft, DangerHeard.LevelOf(draft, text, isCrisis))
             ? ReportActions.Follows("danger") : goes;
 
     /// <summary>She typed the word for danger: who chats with a person is heard at once, everybody else is asked.</summary>

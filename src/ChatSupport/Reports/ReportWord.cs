@@ -6,6 +6,7 @@ internal sealed record ReportWord(string Km, string En)
     public static readonly ReportWord CouldNotBeOpened = new("⚠ {0} មិនអាចបើកបានទេ។ វានៅតែរក្សាទុក។", "⚠ {0} could not be opened. They are still kept.");
     public static readonly ReportWord Picture = new("📷 រូបភាព", "📷 a picture");
     public static readonly ReportWord Voice = new("🎤 សំឡេង", "🎤 a voice message");
+    public static readonly ReportWord Document = new("📄 ឯកសារ", "📄 a document");
     public static readonly ReportWord Hers = new("អ្នក", "You");
     public static readonly ReportWord Ours = new("យើង", "We");
 

@@ -49,10 +49,13 @@ internal static class ReportsFeature
         services.AddSingleton(provider => new Staff.Shell.Need(person => Task.FromResult(KeyNeeds.Of(person, provider.GetRequiredService<NewKeyBook>()))));
         services.AddSingleton<DecisionBook>();
         services.AddSingleton<ReferralBook>();
+        services.AddSingleton<TaskBook>();
+        services.AddSingleton<HoldBook>();
+        services.AddSingleton<ExportBook>();
         services.AddSingleton<ReportFiguresBook>();
         services.AddSingleton<ReportScript>();
         services.AddSingleton(provider => new Staff.Shell.Need(person =>
-            Task.FromResult(ReportNeeds.Of(person, provider.GetRequiredService<CaseBook>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()))));
+            Task.FromResult(ReportNeeds.Of(person, provider.GetRequiredService<CaseBook>(), provider.GetRequiredService<HoldBook>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()))));
         return services;
     }
 

@@ -22,6 +22,7 @@ internal static class MigrationList
         "20261127162000_SavingsMeetings",
         "20261127163000_SavingsOffice",
         "20261127170000_CaseWork",
+        "20261127181000_CaseTasks",
         "20261127183000_SavingsOfficeOne",
         "20261127184000_SavingsMended",
     ];

@@ -85,7 +85,7 @@ internal static class Opened
         "report_drafts.case_key", "report_drafts.began_at", "report_drafts.expires_at", "report_grants.id", "report_grants.case_id", "report_grants.purpose",
         "report_grants.epoch", "report_grants.staff", "report_grants.reader_epoch", "report_items.id", "report_items.case_id", "report_items.purpose", "report_items.question",
         "report_items.epoch", "report_items.at", "report_messages.id", "report_messages.case_id", "report_messages.from_reporter", "report_messages.epoch",
-        "report_messages.at", "report_messages.seen_at", "report_receipts.locator", "report_receipts.case_id", "report_receipts.epoch", "report_routes.case_id",
+        "report_messages.at", "report_messages.seen_at", "report_messages.media", "report_receipts.locator", "report_receipts.case_id", "report_receipts.epoch", "report_routes.case_id",
         "report_routes.consented_at", "report_routes.words", "report_routes.expires_at", "report_routes.notice_at", "report_tombstones.case_id", "report_tombstones.at",
         "report_shown.conversation", "report_shown.message", "report_shown.erase_at",
         // Of the work on reports: coded words, days, and accounts of the staff.
@@ -95,6 +95,10 @@ internal static class Opened
         "report_decisions.confirmed_at", "report_consents.id", "report_consents.case_id", "report_consents.recipient", "report_consents.given_by", "report_consents.at",
         "report_consents.expires_at", "report_consents.withdrawn_at", "report_consents.recorded_by", "report_referrals.id", "report_referrals.case_id",
         "report_referrals.recipient", "report_referrals.state", "report_referrals.consent", "report_referrals.decision", "report_referrals.made_by", "report_referrals.at",
+        "report_alerts.case_id", "report_alerts.since", "report_alerts.next_at", "report_alerts.times", "report_alerts.reached", "report_alerts.called_at", "report_alerts.seen_at",
+        "report_alerts.seen_by", "report_holds.id", "report_holds.case_id", "report_holds.reason", "report_holds.days", "report_holds.begun_by", "report_holds.begun_at",
+        "report_holds.confirmed_by", "report_holds.confirmed_at", "report_holds.ended_by", "report_holds.ended_at", "report_tasks.id", "report_tasks.case_id",
+        "report_tasks.kind", "report_tasks.due_at", "report_tasks.made_by", "report_tasks.made_at", "report_tasks.done_by", "report_tasks.done_at",
         "report_counts.quarter", "report_counts.about", "report_counts.risk", "report_counts.count", "report_figures.quarter", "report_figures.shown", "report_figures.frozen_at",
         "telegram_topics.conversation", "telegram_topics.key", "telegram_topics.thread",
     };

@@ -62,7 +62,7 @@ public sealed class AReportInTelegram
         await page.Types(number.Text);
         await page.Sees("Your report is with us");
         await page.Presses("Write or ask");
-        await page.Sees("Please write. It is locked");
+        await page.Sees("Please write, or send a voice message. It is locked");
         await page.Types("MARK-question-from-the-page");
         await page.Sees("Sent. You can write more");
 

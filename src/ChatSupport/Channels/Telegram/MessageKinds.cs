@@ -20,6 +20,7 @@ internal static class MessageKinds
         { Sticker: not null } => new Input.Unreadable("sticker"),
         { Contact: not null } => new Input.Unreadable("contact"),
         { Video: not null } or { VideoNote: not null } or { Animation: not null } => new Input.Unreadable("video"),
+        { Document: { MimeType: "application/pdf", FileId: { } file } } => new Input.Unreadable("document", seal(file), message.Caption),
         { Document: not null } or { Audio: not null } => new Input.Unreadable("document"),
         _ => new Input.Unreadable(),
     };

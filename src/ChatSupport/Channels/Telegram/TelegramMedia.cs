@@ -22,11 +22,18 @@ internal sealed class TelegramMedia(TelegramBot bot, FileReferences files) : IMe
                 return null;
             using var bytes = new MemoryStream();
             await bot.Patient.DownloadFile(path, bytes, cancel).ConfigureAwait(false);
-            return new SentMedia(path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) ? "image/jpeg" : "audio/ogg", bytes.ToArray());
+            return new SentMedia(KindOf(path), bytes.ToArray());
         }
         catch (ApiRequestException answer) when (answer.ErrorCode is 400 or 404)
         {
             return null;
         }
+    }
+
+    private static string KindOf(string path)
+    {
+        if (path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase))
+            return "image/jpeg";
+        return path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? "application/pdf" : "audio/ogg";
     }
 }

@@ -31,6 +31,17 @@ internal static class Alarms
         pen.Save(chat with { HeldAgainAt = pen.Now + pen.Options.For(chat.Level).AlarmAgain });
     }
 
+    /// <summary>Something that is none of the desk's waits in the console: the line says no more.</summary>
+    /// <returns>How many phones were rung.</returns>
+    public static int CallToConsole(DeskPen pen, bool alsoSecond)
+    {
+        var people = pen.Educators().Where(one => one is { LeftAt: null, Away: false, Conversation: not null, Role: DeskRole.Supervisor or DeskRole.Director }).ToList();
+        var called = people.Where(one => one.Role == DeskRole.Supervisor || alsoSecond || people.TrueForAll(other => other.Role == DeskRole.Director)).ToList();
+        foreach (var one in called)
+            pen.Tell(one, DeskLines.Call(one, DeskWord.AlarmConsole) with { Urgent = true });
+        return called.Count;
+    }
+
     /// <summary>Calls.</summary>
     /// <param name="pen">The transaction.</param>
     /// <param name="chat">The chat.</param>

@@ -24,7 +24,7 @@ internal enum DeskWord
     StillOn, PausedUnasked, PausedAfterLapses, ShiftBegins, PlanHead, PlanDay, NoChats, Debrief, DebriefFine, DebriefHard, DebriefTalk, DebriefThanks, Resting, Gone,
 
     // Calls to those who are responsible.
-    AlarmWaits, AlarmOwed, AlarmQuiet, AlarmUndelivered, AlarmRaised, AlarmLost, AlarmMinor, AlarmMisuse, AlarmCalled, AlarmDebrief, AlarmHeld, ButtonTakeOver,
+    AlarmWaits, AlarmOwed, AlarmQuiet, AlarmUndelivered, AlarmRaised, AlarmLost, AlarmMinor, AlarmMisuse, AlarmCalled, AlarmDebrief, AlarmHeld, AlarmConsole, ButtonTakeOver,
     KindSticker, KindVideo, KindDocument, KindContact, KindOther,
 
     // Telling somebody outside, with her yes.

@@ -156,6 +156,7 @@ internal static class DeskWords
         [AlarmMisuse] = ("មានការរាយការណ៍អំពីការរំខាន។", "Misuse was reported."),
         [AlarmCalled] = ("អ្នកជួយហៅអ្នក។", "A helper calls you."),
         [AlarmHeld] = ("សារមួយរង់ចាំអ្នកសម្រេច។ សូមមើលក្នុងកុងសូល។", "A message waits for you to decide. Please look in the console."),
+        [AlarmConsole] = ("មានអ្វីមួយក្នុងកុងសូលរង់ចាំអ្នក។", "Something in the console waits for you."),
         [AlarmDebrief] = ("អ្នកជួយម្នាក់ចង់និយាយជាមួយអ្នក។", "A helper wants to talk to you."),
         [ButtonTakeOver] = ("ខ្ញុំបន្ត", "I take over"),
         [SupervisorJoined] = ("អ្នកគ្រប់គ្រងបានចូលរួមការជជែកនេះ។ អ្នកនៅតែបន្ត។", "A supervisor joined this chat. It is still yours."),

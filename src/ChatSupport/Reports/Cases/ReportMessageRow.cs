@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChatSupport.Reports.Cases;
 
-/// <summary>A message between her and a case worker: text in UTF-8, sealed to the key of the conversation (purpose <c>message</c>).</summary>
+/// <summary>A message between her and a case worker: text in UTF-8, sealed to the key of the conversation (purpose <c>message</c>); or a recording of her voice
+/// (purpose <c>attachment</c>).</summary>
 internal sealed class ReportMessageRow
 {
     /// <summary>32 hexadecimal digits; the file opens under this row alone.</summary>
@@ -22,6 +23,9 @@ internal sealed class ReportMessageRow
     /// <summary>When the other side first saw it; null for not yet.</summary>
     public long? SeenAt { get; init; }
 
+    /// <summary>What a recording is, such as <c>audio/ogg</c>; empty for words.</summary>
+    public required string Media { get; init; }
+
     /// <summary>An age file.</summary>
     public required byte[] Sealed { get; init; }
 
@@ -37,6 +41,7 @@ internal sealed class ReportMessageRow
             row.Property(r => r.Epoch).HasColumnName("epoch");
             row.Property(r => r.At).HasColumnName("at");
             row.Property(r => r.SeenAt).HasColumnName("seen_at");
+            row.Property(r => r.Media).HasColumnName("media").HasDefaultValue("");
             row.Property(r => r.Sealed).HasColumnName("sealed");
             row.HasIndex(r => new { r.CaseId, r.At });
         }

@@ -22,7 +22,7 @@ internal static class Answering
     /// <summary>The most recordings and pictures of one draft.</summary>
     public const int MostFiles = 10;
 
-    private const string OfPicture = "/picture"; // behind the question of the rows of a picture, so that they are found without being opened
+    private const string OfPicture = "/picture"; // behind the question of the rows of a picture, or of a document that may hold some, so that they are found without being opened
     private const string DropPictures = "DELETE FROM report_items WHERE case_id = $1 AND question LIKE '%" + OfPicture + "'";
     private const string Exists = "SELECT 1 FROM report_drafts WHERE case_id = $1";
     private const string DropQuestion = "DELETE FROM report_items WHERE case_id = $1 AND question IN ($2, $2 || '" + OfPicture + "')";
@@ -43,7 +43,7 @@ internal static class Answering
         var answer = new JsonObject { ["question"] = question, ["file"] = place.Row.ToString("n"), ["type"] = file.ContentType };
         if (!string.IsNullOrWhiteSpace(caption))
             answer["text"] = caption;
-        var row = file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? question + OfPicture : question;
+        var row = file.ContentType.StartsWith("image/", StringComparison.Ordinal) || file.ContentType == "application/pdf" ? question + OfPicture : question;
         return Seal(draft, row, answer, (place, SealedFile.Seal(file.Bytes, place, [draft.Key])), now, replaces: false);
     }
 

@@ -31,18 +31,20 @@ internal sealed class IntakeSide(StoreReaders store, OwnerHash owners, ReaderBoo
             return ReportActions.Asks("gone");
         if (input is Input.Unreadable { Kind: "video" or "document" } && draft.IsChild || input is Input.Photo && draft.IsChild)
             return ReportActions.Asks("no-pictures"); // it is not even fetched
-        if (draft.Answers >= Answering.MostItems || (input is Input.Photo or Input.Voice && draft.Bytes >= Answering.MostBytes))
+        var isFile = input is Input.Photo or Input.Voice or Input.Unreadable { Kind: "document", Media: not null };
+        if (draft.Answers >= Answering.MostItems || (isFile && draft.Bytes >= Answering.MostBytes))
             return ReportActions.Asks("full");
-        if (input is Input.Unreadable { Kind: "video" or "document" } || (input is Input.Photo or Input.Voice && draft.Files >= Answering.MostFiles))
+        if ((!isFile && input is Input.Unreadable { Kind: "video" or "document" }) || (isFile && draft.Files >= Answering.MostFiles))
             return ReportActions.Asks("not-kept");
         switch (input)
         {
-            case Input.Text { Value.Length: > Answering.LongestText } or Input.Photo { Caption.Length: > Answering.LongestText } or Input.Voice { Caption.Length: > Answering.LongestText }:
+            case Input.Text { Value.Length: > Answering.LongestText }:
+            case not null when CaptionOf(input)?.Length > Answering.LongestText:
                 return ReportActions.Asks("too-long");
             case Input.Text { Value: var text }:
                 turn.Add(Answering.SealWords(draft, question, text, null, turn.Now));
                 return Listen(turn, draft, text, isCrisis) ?? next;
-            case Input.Photo or Input.Voice:
+            case not null when isFile:
                 if (await files.Take(turn.Inbound.Conversation, input, cancel) is not { } file)
                     return ReportActions.Asks("not-kept");
                 turn.Add(Answering.SealFile(draft, question, file, CaptionOf(input), turn.Now));
@@ -53,7 +55,7 @@ internal sealed class IntakeSide(StoreReaders store, OwnerHash owners, ReaderBoo
     }
 
     /// <summary>The words under what she sent; null for none.</summary>
-    public static string? CaptionOf(Input input) => (input as Input.Photo)?.Caption ?? (input as Input.Voice)?.Caption;
+    public static string? CaptionOf(Input input) => (input as Input.Photo)?.Caption ?? (input as Input.Voice)?.Caption ?? (input as Input.Unreadable)?.Caption;
 
     /// <summary>What a step would do that cannot be done now.</summary>
     /// <returns>Where she goes instead; null where nothing stands against it.</returns>

@@ -54,6 +54,7 @@ internal static class Review
         {
             null => "",
             var type when type.StartsWith("image/", StringComparison.Ordinal) => ReportWord.Picture.In(language),
+            "application/pdf" => ReportWord.Document.In(language),
             _ => ReportWord.Voice.In(language),
         };
         return $"{file} {answer["text"]}".Trim();

@@ -4,7 +4,8 @@ using ChatSupport.Storage;
 
 namespace ChatSupport.Reports.Intake;
 
-/// <summary>Fetches what she sent along, and takes only what it may be: a picture without what the camera wrote into it, or a recording of a voice.</summary>
+/// <summary>Fetches what she sent along, and takes only what it may be: a picture without what the camera wrote into it, a recording of a voice, or a PDF
+/// as it is, which nothing here opens.</summary>
 internal sealed class SentFiles(IEnumerable<IMediaSource> sources, Database database, TimeProvider time, ILogger<SentFiles> log)
 {
     /// <summary>The most bytes of one.</summary>
@@ -18,15 +19,18 @@ internal sealed class SentFiles(IEnumerable<IMediaSource> sources, Database data
     /// <returns>Null where it is gone, too large, or of another kind than its bytes may be.</returns>
     public async Task<SentMedia?> Take(string conversation, Input input, CancellationToken cancel)
     {
-        var (media, isPicture) = input switch
+        var media = input switch
         {
-            Input.Photo photo => (photo.Media, true),
-            Input.Voice voice => (voice.Media, false),
-            _ => (null, false),
+            Input.Photo photo => photo.Media,
+            Input.Voice voice => voice.Media,
+            Input.Unreadable document => document.Media,
+            _ => null,
         };
         if (media is null || !HasRoom() || await Fetch(conversation, media, cancel) is not { Bytes: { Length: > 0 and <= MostBytes } bytes } sent)
             return null;
-        if (!isPicture)
+        if (input is Input.Unreadable)
+            return IsPdf(bytes) ? new SentMedia("application/pdf", bytes) : null;
+        if (input is Input.Voice)
             return KindOfVoice(bytes, sent.ContentType) is { } kind ? new SentMedia(kind, bytes) : null;
         return CleanPicture.Of(bytes) is { } picture ? new SentMedia(picture[0] == 0xFF ? "image/jpeg" : "image/png", picture) : null;
     }
@@ -59,6 +63,13 @@ internal sealed class SentFiles(IEnumerable<IMediaSource> sources, Database data
             log.FileNotFetched(channel, fault.GetType().Name);
             return null;
         }
+    }
+
+    /// <summary>It begins and ends as a PDF does, whatever its name says. What is in it nobody looks at here.</summary>
+    private static bool IsPdf(ReadOnlySpan<byte> bytes)
+    {
+        const int tail = 1024; // where its end mark stands
+        return bytes.StartsWith("%PDF-"u8) && bytes[Math.Max(0, bytes.Length - tail)..].IndexOf("%%EOF"u8) >= 0;
     }
 
     /// <summary>What it is by its bytes, where its channel calls it a sound as well.</summary>

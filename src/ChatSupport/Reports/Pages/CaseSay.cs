@@ -45,6 +45,15 @@ internal static class CaseSay
 
     public static IReadOnlyDictionary<string, string> Choices(Tongue tongue) => choices.ToDictionary(one => one.Key, one => tongue[one.Value]);
 
+    public static IReadOnlyDictionary<string, string> Tasks(Tongue tongue) => TaskBook.Kinds.ToDictionary(kind => kind, kind => tongue[Work(kind)]);
+
+    /// <summary>The coded facts of a case as they stand at the head of an exported one.</summary>
+    public static IReadOnlyList<string> Facts(Case one) =>
+    [
+        $"Where it stands: {State(one.State)}", $"Risk: {Risk(one.Risk)}", $"About a child, or may be: {(one.IsChild ? "yes" : "no")}",
+        $"Somebody was said to be in danger: {(one.InDanger ? "yes" : "no")}", $"Came: {Tongue.Time(one.CreatedAt)}", $"Last change: {Tongue.Time(one.LastAt)}",
+    ];
+
     public static string State(CaseState state) => state switch
     {
         CaseState.New => "New",
@@ -69,6 +78,32 @@ internal static class CaseSay
         "other" => "Somebody else",
         "child" => "A child",
         _ => "Not said",
+    };
+
+    /// <summary>What is to be done.</summary>
+    public static string Work(string kind) => kind switch
+    {
+        "answer" => "Answer her",
+        "call" => "Call",
+        "meet" => "Meet her",
+        "safety-plan" => "Make a safety plan",
+        "health" => "Health care",
+        "shelter" => "A safe place",
+        "papers" => "Papers",
+        "legal" => "Legal help",
+        "ask-service" => "Ask a service",
+        _ => "Something else",
+    };
+
+    /// <summary>Why a case is held.</summary>
+    public static string HoldReason(string reason) => reason == "child-in-danger" ? "A child in danger" : "A life in danger";
+
+    /// <summary>What an export is for.</summary>
+    public static string Export(string purpose) => purpose switch
+    {
+        "her-copy" => "Her own copy",
+        ExportBook.ForHelper => "A helper outside who was told",
+        _ => "A colleague who works on it",
     };
 
     public static string Ending(string ending) => ending switch
@@ -113,6 +148,6 @@ internal static class CaseSay
     [
         .. questions.Values, .. choices.Values, .. Enum.GetValues<CaseState>().Select(State), .. Enumerable.Range(0, 4).Select(Risk),
         .. Figures.ReportCounts.Abouts.Select(About), .. CaseBook.Endings.Select(Ending), .. Recipients.All.Select(Recipient),
-        .. referrals.Select(Referral), .. decisions.Select(Decision),
+        .. referrals.Select(Referral), .. decisions.Select(Decision), .. TaskBook.Kinds.Select(Work), .. HoldBook.Reasons.Select(HoldReason), .. ExportBook.Purposes.Select(Export),
     ];
 }

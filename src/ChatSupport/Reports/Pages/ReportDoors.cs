@@ -23,6 +23,10 @@ internal static class ReportDoors
         reports.MapPost("/case/file", File);
         reports.MapPost("/case/note", Note);
         reports.MapPost("/case/reply", Reply);
+        reports.MapPost("/case/identity", Identity);
+        reports.MapPost("/case/who", Who);
+        reports.MapPost("/case/export", Export);
+        reports.MapPost("/case/print", Print);
         reports.MapGiving();
         return doors;
     }
@@ -56,9 +60,31 @@ internal static class ReportDoors
         var tongue = new Tongue { Language = Tongue.Read(context.Request.Cookies[Tongue.Cookie]) };
         return TypedResults.Json(new OpenedCase(
             opened.OfCase, opened.Own, opened.Grants,
-            [.. opened.Items.Select(item => new OpenedItem(item.Purpose, item.Row, item.Epoch, Tongue.Time(DateTimeOffset.FromUnixTimeMilliseconds(item.At)), item.IsOurs, item.File))],
-            opened.Attachments, CaseSay.Questions(tongue), CaseSay.Choices(tongue)));
+            [.. opened.Items.Select(ItemOf)], opened.Attachments, CaseSay.Questions(tongue), CaseSay.Choices(tongue), CaseSay.Tasks(tongue)));
     }
+
+    private static async Task<IResult> Who([FromForm] string ofCase, HttpContext context, SealedCaseBook book) =>
+        await book.Who(SessionOf(context), ofCase, context.RequestAborted) is { } who ? TypedResults.Json(new WhoAnswer([.. who.Select(ItemOf)])) : (IResult)Trouble(CaseRefusal.NotThere);
+
+    /// <summary>The words of the file are English: whoever opens it years later may read no Khmer, and what was said stays as it was said.</summary>
+    private static async Task<IResult> Export(
+        [FromForm] string ofCase, [FromForm] string purpose, [FromForm] string recipient, [FromForm] bool withWho, HttpContext context, ExportBook book)
+    {
+        var (why, export) = await book.Export(SessionOf(context), ofCase, new ExportAsked(purpose, recipient, withWho), context.RequestAborted);
+        if (export is null)
+            return Trouble(why!);
+        var english = new Tongue();
+        return TypedResults.Json(new ExportedCase(
+            export.Of.Code, Tongue.Time(export.At), export.By, CaseSay.Facts(export.Of), [.. export.Items.Select(ItemOf)], export.Attachments,
+            CaseSay.Questions(english), CaseSay.Choices(english), CaseSay.Tasks(english)));
+    }
+
+    private static async Task<IResult> Print([FromForm] string ofCase, HttpContext context, ExportBook book) =>
+        await book.Print(SessionOf(context), ofCase, context.RequestAborted) is { } head
+            ? TypedResults.Json(new PrintAnswer(head.Code, Tongue.Time(head.At), head.By)) : (IResult)Trouble(CaseRefusal.NotThere);
+
+    private static OpenedItem ItemOf(SealedItem item) =>
+        new(item.Purpose, item.Row, item.Epoch, Tongue.Time(DateTimeOffset.FromUnixTimeMilliseconds(item.At)), item.IsOurs, item.Media, item.File);
 
     private static async Task<IResult> File([FromForm] string ofCase, [FromForm] string row, HttpContext context, SealedCaseBook book) =>
         await book.File(SessionOf(context), ofCase, row, context.RequestAborted) is { } file ? TypedResults.Bytes(file, "application/octet-stream") : (IResult)Trouble(CaseRefusal.NotThere);
@@ -68,6 +94,9 @@ internal static class ReportDoors
 
     private static async Task<IResult> Reply([FromForm] string ofCase, [FromForm] string row, [FromForm] uint epoch, [FromForm] string file, HttpContext context, SealedCaseBook book) =>
         Said(Bytes(file) is { } bytes ? await book.Reply(SessionOf(context), new SealedText(ofCase, row, epoch, bytes), context.RequestAborted) : null);
+
+    private static async Task<IResult> Identity([FromForm] string ofCase, [FromForm] string row, [FromForm] uint epoch, [FromForm] string file, HttpContext context, SealedCaseBook book) =>
+        Said(Bytes(file) is { } bytes ? await book.WriteWho(SessionOf(context), new SealedText(ofCase, row, epoch, bytes), context.RequestAborted) : null);
 
     private static IResult Said(SaidAt? said) => said switch
     {
@@ -90,9 +119,17 @@ internal static class ReportDoors
 
     internal sealed record SaidAnswer(string At, string By);
 
-    internal sealed record OpenedItem(string Purpose, string Row, uint Epoch, string At, bool IsOurs, byte[] File);
+    internal sealed record OpenedItem(string Purpose, string Row, uint Epoch, string At, bool IsOurs, string Media, byte[] File);
+
+    internal sealed record WhoAnswer(IReadOnlyList<OpenedItem> Items);
+
+    internal sealed record PrintAnswer(string Code, string At, string By);
+
+    internal sealed record ExportedCase(
+        string Code, string At, string By, IReadOnlyList<string> Facts, IReadOnlyList<OpenedItem> Items, IReadOnlyList<SealedAttachment> Attachments,
+        IReadOnlyDictionary<string, string> Questions, IReadOnlyDictionary<string, string> Choices, IReadOnlyDictionary<string, string> Tasks);
 
     internal sealed record OpenedCase(
         string OfCase, LockedKey Own, IReadOnlyList<SealedGrant> Grants, IReadOnlyList<OpenedItem> Items, IReadOnlyList<SealedAttachment> Attachments,
-        IReadOnlyDictionary<string, string> Questions, IReadOnlyDictionary<string, string> Choices);
+        IReadOnlyDictionary<string, string> Questions, IReadOnlyDictionary<string, string> Choices, IReadOnlyDictionary<string, string> Tasks);
 }

@@ -1,6 +1,7 @@
 using ChatSupport.Conversations;
 using ChatSupport.Reports.Cases;
 using ChatSupport.Reports.Threads;
+using ChatSupport.Reports.Work;
 using ChatSupport.Storage;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace ChatSupport.Reports.Retention;
 
 /// <summary>Does what is due among reports. Each row by itself: one that is damaged keeps no other waiting.</summary>
 internal sealed class ReportClock(
-    StoreWriter writer, StoreReaders readers, TurnSeals turns, Outbox outbox, ReportBell bell, ReportRoutes routes, Tombstones tombstones,
+    StoreWriter writer, StoreReaders readers, TurnSeals turns, Outbox outbox, ReportBell bell, ReportRoutes routes, Tombstones tombstones, IEnumerable<CallSupervisors> supervisors,
     IOptions<ConversationOptions> conversations, TimeProvider time, ILogger<ReportClock> log) : BackgroundService
 {
     /// <summary>How long a closed case is kept.</summary>
@@ -23,7 +24,12 @@ internal sealed class ReportClock(
     private const string DueNotices = "SELECT case_id FROM report_routes WHERE notice_at <= $1 LIMIT 100";
     private const string RouteOf = "SELECT route FROM report_routes WHERE case_id = $1 AND notice_at <= $2";
     private const string SetNotice = "UPDATE report_routes SET notice_at = $2 WHERE case_id = $1";
-    private const string Earliest = "SELECT min(at) FROM (SELECT min(erase_at) AS at FROM report_shown UNION ALL SELECT min(notice_at) FROM report_routes)";
+    private const string HasAlert = "SELECT 1 FROM report_alerts WHERE seen_at IS NULL AND next_at <= $1 LIMIT 1";
+
+    private const string Earliest = """
+        SELECT min(at) FROM (SELECT min(erase_at) AS at FROM report_shown UNION ALL SELECT min(notice_at) FROM report_routes
+            UNION ALL SELECT min(next_at) FROM report_alerts WHERE seen_at IS NULL)
+        """;
 
     /// <summary>A turn that began before a draft was too old may still end.</summary>
     private static readonly TimeSpan grace = TimeSpan.FromMinutes(10);
@@ -78,6 +84,8 @@ internal sealed class ReportClock(
     private async Task RunDue(CancellationToken cancel)
     {
         var now = Now();
+        if (readers.Read(session => session[HasAlert].One(Millis(now))) is not null) // before all else: somebody may be in danger
+            await Bring("calling supervisors", "all", (session, letters) => CaseAlerts.Call(session, letters, supervisors, now), cancel).ConfigureAwait(false);
         foreach (var id in Ids(OldDrafts, now - grace))
             await Bring("deleting a draft", id, (session, _) => CaseRows.Wipe(session, id), cancel).ConfigureAwait(false);
         foreach (var id in Ids(OldRoutes, now))

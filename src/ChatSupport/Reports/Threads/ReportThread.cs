@@ -13,6 +13,12 @@ namespace ChatSupport.Reports.Threads;
 /// <summary>The conversation of a report, from the reporter's side: opened by its number, from any chat; it never opens what she reported.</summary>
 internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, NumberTries tries, ReportKeys keys)
 {
+    /// <summary>The most recordings of one conversation.</summary>
+    public const int MostRecordings = 20;
+
+    /// <summary>The most bytes of them, as they are kept.</summary>
+    public const long MostBytes = 30 * 1024 * 1024;
+
     /// <summary>The longest message, in UTF-16 units.</summary>
     public const int LongestText = 16_000;
 
@@ -20,8 +26,9 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
     private const string Stands = "SELECT thread_key, epoch, held_until FROM report_cases WHERE id = $1";
     private const string NewestKey = "SELECT thread_key, epoch FROM report_cases WHERE id = $1";
     private const string HeldUntil = "SELECT held_until FROM report_cases WHERE id = $1";
-    private const string Last = "SELECT id, from_reporter, epoch, at, sealed FROM report_messages WHERE case_id = $1 ORDER BY at DESC, rowid DESC LIMIT 20";
-    private const string AddMessage = "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed) VALUES ($1, $2, 1, $3, $4, $5)";
+    private const string Last = "SELECT id, from_reporter, epoch, at, CASE media WHEN '' THEN sealed ELSE x'' END, media FROM report_messages WHERE case_id = $1 ORDER BY at DESC, rowid DESC LIMIT 20";
+    private const string AddMessage = "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed, media) VALUES ($1, $2, 1, $3, $4, $5, $6)";
+    private const string Recordings = "SELECT count(*), coalesce(sum(length(sealed)), 0) FROM report_messages WHERE case_id = $1 AND media <> ''";
     private const string Touch = "UPDATE report_cases SET last_at = $2, version = version + 1 WHERE id = $1";
     private const string See = "UPDATE report_messages SET seen_at = $2 WHERE case_id = $1 AND from_reporter = 0 AND seen_at IS NULL";
     private const string AskDeletion = "UPDATE report_cases SET deletion_asked_at = $2, last_at = $2, version = version + 1 WHERE id = $1";
@@ -64,7 +71,7 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
     public IReadOnlyList<OutboundBody.Line> Lines(string conversation, OpenCase open, string language, TimeSpan ahead)
     {
         var rows = store.Read(session => session[Last].All(
-            row => (Id: row.GetString(0), Hers: row.GetBoolean(1), Epoch: (uint)row.GetInt64(2), At: row.GetInt64(3), Sealed: (byte[])row.GetValue(4)), open.Id));
+            row => (Id: row.GetString(0), Hers: row.GetBoolean(1), Epoch: (uint)row.GetInt64(2), At: row.GetInt64(3), Sealed: (byte[])row.GetValue(4), Media: row.GetString(5)), open.Id));
         rows.Reverse();
         var text = new StringBuilder();
         var unopened = rows.Count;
@@ -73,7 +80,9 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
             var older = store.Read(session => ThreadKeys.Older(session, open.Id, key));
             foreach (var row in rows)
             {
-                if (OpenOne(row.Sealed, new SealedPlace(Purpose.Message, open.Case, Guid.ParseExact(row.Id, "n"), row.Epoch), [key, .. older]) is not { } said)
+                var said = row.Media.Length > 0 ? ReportWord.Voice.In(language)
+                    : OpenOne(row.Sealed, new SealedPlace(Purpose.Message, open.Case, Guid.ParseExact(row.Id, "n"), row.Epoch), [key, .. older]);
+                if (said is null)
                     continue;
                 unopened--;
                 var at = DateTimeOffset.FromUnixTimeMilliseconds(row.At).ToOffset(ahead).ToString("d/M", CultureInfo.InvariantCulture);
@@ -91,17 +100,26 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
     public static ReportEffect Seen(OpenCase open, DateTimeOffset now) => new(session => session[See].Run(open.Id, now.ToUnixTimeMilliseconds()));
 
     /// <summary>Seals what she wrote.</summary>
-    public static ReportEffect Write(OpenCase open, string text, DateTimeOffset now)
+    public static ReportEffect Write(OpenCase open, string text, DateTimeOffset now) => Add(open, Purpose.Message, Encoding.UTF8.GetBytes(text), "", now);
+
+    /// <summary>Seals a recording of her voice.</summary>
+    public static ReportEffect Say(OpenCase open, SentMedia voice, DateTimeOffset now) => Add(open, Purpose.Attachment, voice.Bytes, voice.ContentType, now);
+
+    /// <summary>Another recording can be kept in this conversation.</summary>
+    public bool HasRoom(OpenCase open) =>
+        store.Read(session => session[Recordings].All(row => row.GetInt64(0) < MostRecordings && row.GetInt64(1) < MostBytes, open.Id))[0];
+
+    private static ReportEffect Add(OpenCase open, Purpose purpose, byte[] content, string media, DateTimeOffset now)
     {
-        var place = new SealedPlace(Purpose.Message, open.Case, Guid.NewGuid(), open.Epoch);
-        var file = Sealed(text, place, open.ThreadKey);
+        var place = new SealedPlace(purpose, open.Case, Guid.NewGuid(), open.Epoch);
+        var file = Sealed(content, place, open.ThreadKey);
         return new ReportEffect(session =>
         {
             if (session[Touch].Run(open.Id, now.ToUnixTimeMilliseconds()) != 1)
                 throw new InvalidOperationException("The case went while she wrote."); // she is told that it failed
             if (session[NewestKey].All(row => (Key: row.GetString(0), Epoch: (uint)row.GetInt64(1)), open.Id) is [var newest] && newest.Epoch != place.Epoch)
-                (place, file) = (place with { Epoch = newest.Epoch }, Sealed(text, place with { Epoch = newest.Epoch }, newest.Key)); // it got a new key meanwhile
-            session[AddMessage].Run(place.Row.ToString("n"), open.Id, place.Epoch, now.ToUnixTimeMilliseconds(), file);
+                (place, file) = (place with { Epoch = newest.Epoch }, Sealed(content, place with { Epoch = newest.Epoch }, newest.Key)); // it got a new key meanwhile
+            session[AddMessage].Run(place.Row.ToString("n"), open.Id, place.Epoch, now.ToUnixTimeMilliseconds(), file, media);
         });
     }
 
@@ -115,8 +133,8 @@ internal sealed class ReportThread(StoreReaders store, ReceiptLock receipts, Num
         session.AfterCommit(bell, bell.Ring);
     });
 
-    private static byte[] Sealed(string text, SealedPlace place, string threadKey) => AgeRecipient.TryParse(threadKey, out var key)
-        ? SealedFile.Seal(Encoding.UTF8.GetBytes(text), place, [key])
+    private static byte[] Sealed(byte[] content, SealedPlace place, string threadKey) => AgeRecipient.TryParse(threadKey, out var key)
+        ? SealedFile.Seal(content, place, [key])
         : throw new InvalidOperationException("The public key of a conversation is none.");
 
     private static string? OpenOne(byte[] file, SealedPlace place, IReadOnlyList<AgeIdentity> keys)

@@ -2,12 +2,13 @@ using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Reports.Giving;
+using ChatSupport.Reports.Intake;
 using ChatSupport.Reports.Sealing.Receipts;
 
 namespace ChatSupport.Reports.Threads;
 
 /// <summary>A report that was sent, as its reporter follows it.</summary>
-internal sealed class ThreadSide(ReportThread thread, ThreadKeys renewing, ReportRoutes routes, ReportKeys keys, ReportBell bell)
+internal sealed class ThreadSide(ReportThread thread, ThreadKeys renewing, ReportRoutes routes, ReportKeys keys, ReportBell bell, SentFiles files)
 {
     private static readonly string[] needsOpen = [ReportActions.Read, ReportActions.Write, ReportActions.Consent, ReportActions.Withdraw, ReportActions.Delete];
 
@@ -34,17 +35,25 @@ internal sealed class ThreadSide(ReportThread thread, ThreadKeys renewing, Repor
         return ReportActions.Follows("mine");
     }
 
-    /// <summary>Takes what she writes.</summary>
+    /// <summary>Takes what she writes, or says in a recording.</summary>
     /// <returns>The screen to go to; null where it is no message.</returns>
-    public ScreenId? Take(TurnDraft turn, Input input, ScreenId? next)
+    public async Task<ScreenId?> Take(TurnDraft turn, Input input, ScreenId? next, CancellationToken cancel)
     {
-        if (input is not Input.Text { Value: var text })
+        var text = input is Input.Text { Value: var typed } ? typed : (input as Input.Voice)?.Caption;
+        if (input is not (Input.Text or Input.Voice))
             return null;
-        if (text.Length > ReportThread.LongestText)
+        if (text?.Length > ReportThread.LongestText)
             return ReportActions.Follows("too-long");
         if (thread.Of(turn.Inbound.Conversation) is not { } open)
             return ReportActions.Follows("again");
-        turn.Add(ReportThread.Write(open, text, turn.Now));
+        if (input is Input.Voice)
+        {
+            if (!thread.HasRoom(open) || await files.Take(turn.Inbound.Conversation, input, cancel) is not { } voice)
+                return ReportActions.Follows("not-kept");
+            turn.Add(ReportThread.Say(open, voice, turn.Now));
+        }
+        if (input is Input.Text || !string.IsNullOrWhiteSpace(text))
+            turn.Add(ReportThread.Write(open, text!, turn.Now));
         return next;
     }
 

@@ -34,6 +34,21 @@ internal sealed record Case
     /// <summary>Messages of the reporter that nobody opened yet.</summary>
     public int Unseen { get; init; }
 
+    /// <summary>Supervisors are called, and none saw it yet.</summary>
+    public bool WaitsForSupervisor { get; init; }
+
+    /// <summary>Two people keep it from being destroyed until then; null for no hold. It may lie in the past.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>The reporter asked for its deletion while it was held; null where she did not.</summary>
+    public DateTimeOffset? DeletionAskedAt { get; init; }
+
+    /// <summary>Tasks that are not done.</summary>
+    public int Tasks { get; init; }
+
+    /// <summary>When the earliest of them is due; null for none.</summary>
+    public DateTimeOffset? TaskDueAt { get; init; }
+
     public int Version { get; init; }
 
     /// <summary>What people call it: never a name.</summary>

@@ -6,7 +6,7 @@ using ChatSupport.Storage;
 namespace ChatSupport.Reports.Work;
 
 /// <summary>The cases as coded facts: who has which, how dangerous it is, where it stands, when somebody looks again.</summary>
-internal sealed class CaseBook(CaseGate gate, AccountRows accounts)
+internal sealed class CaseBook(CaseGate gate, AccountRows accounts, ReportBell bell)
 {
     private static readonly string[] reasonsToClose = ["helped", "referred", "no-contact", "asked-to-end", "not-ours"];
 
@@ -33,6 +33,20 @@ internal sealed class CaseBook(CaseGate gate, AccountRows accounts)
             gate.Note(store, person, "report.export", "", $"{lines.Count} cases, coded facts");
             return lines;
         }, cancel);
+    }
+
+    /// <summary>How many cases about a child or a life wait for a supervisor whose phone could not be rung: then whoever is here tells one.</summary>
+    public int WithNobodyReached(string? session)
+    {
+        gate.Require(session, StaffAct.WorkCases, byItself: true);
+        return gate.Read(store => CaseAlerts.WithNobodyReached(store, gate.Now));
+    }
+
+    /// <summary>A supervisor saw that the case is there: her phone is not rung about it any more.</summary>
+    public async Task<CaseAnswer> See(string? session, string? id, CancellationToken cancel)
+    {
+        var person = gate.Require(session, StaffAct.SuperviseCases);
+        return await gate.In(person, id, "see", (store, one) => Seen(store, person, one) ? CaseAnswer.Done : new CaseAnswer(CaseRefusal.NotNow), cancel) ?? NotThere;
     }
 
     /// <summary>Takes a case that nobody has.</summary>
@@ -138,7 +152,9 @@ internal sealed class CaseBook(CaseGate gate, AccountRows accounts)
                 gate.Note(store, person, "report.conflict", one.Id);
                 return CaseAnswer.Done;
             }
-            return Save(store, person, one with { Owner = null }, "report.conflict");
+            WorkRows.Save(store, one with { Owner = null, LastAt = gate.Now }); // that a supervisor knows somebody in it is no seeing: others are called on
+            gate.Note(store, person, "report.conflict", one.Id);
+            return CaseAnswer.Done;
         }, cancel) ?? NotThere;
     }
 
@@ -163,6 +179,16 @@ internal sealed class CaseBook(CaseGate gate, AccountRows accounts)
     {
         WorkRows.Save(store, one with { LastAt = gate.Now });
         gate.Note(store, person, act, one.Id, detail);
+        Seen(store, person, one);
+        store.AfterCommit(bell, bell.Ring); // it may be about a child or a life from now on
         return CaseAnswer.Done;
+    }
+
+    private bool Seen(StoreSession store, StaffPerson person, Case one)
+    {
+        if (!CaseAlerts.See(store, one.Id, person, gate.Now))
+            return false;
+        gate.Note(store, person, "report.seen", one.Id);
+        return true;
     }
 }

@@ -28,6 +28,12 @@ internal static class CaseRefusal
     public const string NoList = "The signed list of readers cannot be taken. Ask whoever looks after the server: chatsupport reports keys verify";
     public const string NoConsent = "She gave no yes to exactly this, or it ended or was taken back.";
     public const string NoRecipient = "Choose whom it is for.";
+    public const string NoTask = "Choose what is to be done.";
+    public const string TooFar = "The day is more than a year away. Choose an earlier one.";
+    public const string TooManyTasks = "Twenty tasks are open in this case already. Finish some first.";
+    public const string NoSuchDays = "Choose between 1 and 180 days.";
+    public const string NoPurpose = "Choose what the export is for.";
+    public const string NoReferral = "Nobody outside was told of this case with her yes or by two. Do that first: an export for a helper rests on it.";
 }
 
 /// <summary>What became of an act in a case.</summary>

@@ -20,7 +20,21 @@ internal static class Masking
             return null;
         var line = new CaseLine(one.Id, one.Code, one.State, one.Risk, one.IsChild, one.InDanger, one.CreatedAt, MayTake: one.IsFree);
         return opens
-            ? line with { MayOpen = true, IsMine = one.Owner == person.Id, Owner = one.Owner, LastAt = one.LastAt, FollowUpAt = one.FollowUpAt, ClosedAt = one.ClosedAt, Unseen = one.Unseen }
+            ? line with
+            {
+                MayOpen = true,
+                IsMine = one.Owner == person.Id,
+                Owner = one.Owner,
+                LastAt = one.LastAt,
+                FollowUpAt = one.FollowUpAt,
+                ClosedAt = one.ClosedAt,
+                Unseen = one.Unseen,
+                WaitsForSupervisor = one.WaitsForSupervisor,
+                HeldUntil = one.HeldUntil,
+                DeletionAskedAt = one.DeletionAskedAt,
+                Tasks = one.Tasks,
+                TaskDueAt = one.TaskDueAt,
+            }
             : line;
     }
 }
@@ -52,4 +66,19 @@ internal sealed record CaseLine(string Id, string Code, CaseState State, int Ris
 
     /// <summary>Messages of the reporter that nobody opened yet.</summary>
     public int Unseen { get; init; }
+
+    /// <summary>Supervisors are called, and none saw it yet.</summary>
+    public bool WaitsForSupervisor { get; init; }
+
+    /// <summary>Two people keep it from being destroyed until then. It may lie in the past.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>The reporter asked for its deletion while it was held.</summary>
+    public DateTimeOffset? DeletionAskedAt { get; init; }
+
+    /// <summary>Tasks that are not done.</summary>
+    public int Tasks { get; init; }
+
+    /// <summary>When the earliest of them is due.</summary>
+    public DateTimeOffset? TaskDueAt { get; init; }
 }

@@ -10,12 +10,8 @@ namespace ChatSupport.Reports.Work;
 /// <summary>What lies sealed in a case: given to who may open it, and taken from her browser as it was sealed there. Nothing here can be read by the server.</summary>
 internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes routes)
 {
-    private const string Grants = "SELECT purpose, id, epoch, sealed FROM report_grants WHERE case_id = $1 AND staff = $2 AND reader_epoch = $3 ORDER BY purpose, epoch";
-    private const string Items = "SELECT id, purpose, question, epoch, at, sealed FROM report_items WHERE case_id = $1 AND purpose <> 'attachment' ORDER BY at, rowid";
-    private const string Attachments = "SELECT id, epoch FROM report_items WHERE case_id = $1 AND purpose = 'attachment'";
-    private const string Attachment = "SELECT sealed FROM report_items WHERE case_id = $1 AND id = $2 AND purpose = 'attachment'";
-    private const string Messages = "SELECT id, from_reporter, epoch, at, sealed FROM report_messages WHERE case_id = $1 ORDER BY at, rowid";
     private const string AddNote = "INSERT INTO report_items (id, case_id, purpose, question, epoch, at, sealed) VALUES ($1, $2, 'note', '', $3, $4, $5) ON CONFLICT DO NOTHING";
+    private const string AddWho = "INSERT INTO report_items (id, case_id, purpose, question, epoch, at, sealed) VALUES ($1, $2, 'identity', '', $3, $4, $5) ON CONFLICT DO NOTHING";
     private const string AddMessage = "INSERT INTO report_messages (id, case_id, from_reporter, epoch, at, sealed) VALUES ($1, $2, 0, $3, $4, $5) ON CONFLICT DO NOTHING";
     private const string Seen = "UPDATE report_messages SET seen_at = $2 WHERE case_id = $1 AND from_reporter = 1 AND seen_at IS NULL";
 
@@ -32,8 +28,9 @@ internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes r
         {
             gate.Note(store, person, "report.open", one.Id);
             store[Seen].Run(one.Id, gate.Now.ToUnixTimeMilliseconds());
-            return new SealedCase(one.Id, own, store[Grants].All(row => new SealedGrant(row.GetString(0), row.GetString(1), (uint)row.GetInt64(2), (byte[])row.GetValue(3)), one.Id, reader.Staff, (long)reader.Epoch),
-                ItemsOf(store, one.Id), store[Attachments].All(row => new SealedAttachment(row.GetString(0), (uint)row.GetInt64(1)), one.Id));
+            if (CaseAlerts.See(store, one.Id, person, gate.Now))
+                gate.Note(store, person, "report.seen", one.Id);
+            return new SealedCase(one.Id, own, SealedRows.GrantsOf(store, one.Id, reader.Staff, reader.Epoch), SealedRows.ItemsOf(store, one.Id), SealedRows.AttachmentsOf(store, one.Id));
         }, cancel);
         return opened is null ? (CaseRefusal.NotThere, null) : (null, opened);
     }
@@ -45,12 +42,27 @@ internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes r
         var person = gate.Require(session, StaffAct.WorkCases);
         return await gate.In(person, id, "attachment", (store, one) =>
         {
-            if (!WorkRows.IsId(row) || store[Attachment].One(one.Id, row) is not byte[] file)
+            if (!WorkRows.IsId(row) || SealedRows.FileOf(store, one.Id, row!) is not { } file)
                 return null;
             gate.Note(store, person, "report.attachment", one.Id);
             return file;
         }, cancel);
     }
+
+    /// <summary>Who it is about, sealed. It is asked for by itself, and that it was is recorded before it is given.</summary>
+    /// <returns>Null where the case is not there, or not for her.</returns>
+    public async Task<IReadOnlyList<SealedItem>?> Who(string? session, string? id, CancellationToken cancel)
+    {
+        var person = gate.Require(session, StaffAct.WorkCases);
+        return await gate.In(person, id, "identity", (store, one) =>
+        {
+            gate.Note(store, person, "report.identity", one.Id);
+            return SealedRows.WhoOf(store, one.Id);
+        }, cancel);
+    }
+
+    /// <summary>Keeps who it is about, apart from all else, as the browser sealed it to the case.</summary>
+    public Task<SaidAt> WriteWho(string? session, SealedText text, CancellationToken cancel) => Add(session, text, "who-kept", "case-key", AddWho, (_, _) => { }, cancel);
 
     /// <summary>Keeps a note that the browser sealed to the case.</summary>
     public Task<SaidAt> Write(string? session, SealedText text, CancellationToken cancel) => Add(session, text, "note", "case-key", AddNote, (_, _) => { }, cancel);
@@ -80,13 +92,6 @@ internal sealed class SealedCaseBook(CaseGate gate, KeyBook keys, ReportRoutes r
         }, cancel) ?? CaseBook.NotThere;
         return new SaidAt(answer.Why, now, person.Name);
     }
-
-    private static List<SealedItem> ItemsOf(StoreSession store, string id)
-    {
-        var items = store[Items].All(row => new SealedItem(row.GetString(1), row.GetString(0), (uint)row.GetInt64(3), row.GetInt64(4), row.GetString(2), row.GetString(1) == "note", (byte[])row.GetValue(5)), id);
-        items.AddRange(store[Messages].All(row => new SealedItem("message", row.GetString(0), (uint)row.GetInt64(2), row.GetInt64(3), "", row.GetInt64(1) == 0, (byte[])row.GetValue(4)), id));
-        return [.. items.OrderBy(item => item.At)];
-    }
 }
 
 /// <summary>All of a case as it goes to a browser.</summary>
@@ -108,10 +113,17 @@ internal sealed record SealedGrant(string Purpose, string Row, uint Epoch, byte[
 /// <param name="Question">Which question an answer belongs to.</param>
 /// <param name="IsOurs">A case worker wrote it.</param>
 /// <param name="File">The file.</param>
-internal sealed record SealedItem(string Purpose, string Row, uint Epoch, long At, string Question, bool IsOurs, byte[] File);
+internal sealed record SealedItem(string Purpose, string Row, uint Epoch, long At, string Question, bool IsOurs, byte[] File)
+{
+    /// <summary>What a recording among the messages is, which is asked for by itself; empty for words.</summary>
+    public string Media { get; init; } = "";
+}
 
 /// <summary>A picture, voice or document that is asked for by itself.</summary>
-internal sealed record SealedAttachment(string Row, uint Epoch);
+/// <param name="Row">The row that the file names.</param>
+/// <param name="Epoch">Which key of the case.</param>
+/// <param name="By">Which key: <c>case-key</c>, or <c>thread-key</c> for a recording among the messages.</param>
+internal sealed record SealedAttachment(string Row, uint Epoch, string By);
 
 /// <summary>A text that a browser sealed.</summary>
 /// <param name="OfCase">The case.</param>

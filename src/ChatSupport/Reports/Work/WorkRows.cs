@@ -9,7 +9,10 @@ internal static class WorkRows
 {
     private const string Columns = """
         SELECT c.id, c.state, c.risk, c.is_child, c.in_danger, c.created_at, c.last_at, c.owner, c.closed_at, c.version, w.follow_up_at,
-            (SELECT count(*) FROM report_messages m WHERE m.case_id = c.id AND m.from_reporter = 1 AND m.seen_at IS NULL)
+            (SELECT count(*) FROM report_messages m WHERE m.case_id = c.id AND m.from_reporter = 1 AND m.seen_at IS NULL),
+            EXISTS (SELECT 1 FROM report_alerts a WHERE a.case_id = c.id AND a.seen_at IS NULL), c.held_until, c.deletion_asked_at,
+            (SELECT count(*) FROM report_tasks t WHERE t.case_id = c.id AND t.done_at IS NULL),
+            (SELECT min(t.due_at) FROM report_tasks t WHERE t.case_id = c.id AND t.done_at IS NULL)
         FROM report_cases c LEFT JOIN report_work w ON w.case_id = c.id
         """;
 
@@ -58,6 +61,11 @@ internal static class WorkRows
         Version = row.GetInt32(9),
         FollowUpAt = row.IsDBNull(10) ? null : Time(row.GetInt64(10)),
         Unseen = row.GetInt32(11),
+        WaitsForSupervisor = row.GetInt64(12) != 0,
+        HeldUntil = row.IsDBNull(13) ? null : Time(row.GetInt64(13)),
+        DeletionAskedAt = row.IsDBNull(14) ? null : Time(row.GetInt64(14)),
+        Tasks = row.GetInt32(15),
+        TaskDueAt = row.IsDBNull(16) ? null : Time(row.GetInt64(16)),
     };
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);

@@ -133,7 +133,5 @@ internal static partial class KhmerWords
     /// <summary>The Khmer text; null where there is none yet.</summary>
     public static string? Of(string english) => words.GetValueOrDefault(english) ?? contentWords.GetValueOrDefault(english) ?? insightWords.GetValueOrDefault(english)
         ?? reviewWords.GetValueOrDefault(english) ?? voiceWords.GetValueOrDefault(english) ?? placeWords.GetValueOrDefault(english) ?? deskWords.GetValueOrDefault(english) ?? reportWords.GetValueOrDefault(english) ?? savingsWords.GetValueOrDefault(english)
-        ?? savingsOfficeWords.GetValueOrDefault(english)
-        ?? reviewWords.GetValueOrDefault(english) ?? voiceWords.GetValueOrDefault(english) ?? placeWords.GetValueOrDefault(english) ?? deskWords.GetValueOrDefault(english) ?? reportWords.GetValueOrDefault(english) ?? givingWords.GetValueOrDefault(english) ?? savingsWords.GetValueOrDefault(english)
-        ?? answeringWords.GetValueOrDefault(english);
+        ?? savingsOfficeWords.GetValueOrDefault(english) ?? givingWords.GetValueOrDefault(english) ?? answeringWords.GetValueOrDefault(english) ?? caseWords.GetValueOrDefault(english);
 }

@@ -11,4 +11,8 @@ internal sealed record Need(Func<StaffPerson, Task<IReadOnlyList<NeedLine>>> Of)
 /// <param name="Href">The page.</param>
 /// <param name="Icon">A picture of the icon set.</param>
 /// <param name="Of">How many, or what; null for a sentence that is whole.</param>
-internal sealed record NeedLine(string Text, string Href, string Icon, object? Of = null);
+internal sealed record NeedLine(string Text, string Href, string Icon, object? Of = null)
+{
+    /// <summary>It stands in red: somebody may come to harm while it waits.</summary>
+    public bool IsUrgent { get; init; }
+}

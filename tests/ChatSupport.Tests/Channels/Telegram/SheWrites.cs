@@ -110,6 +110,14 @@ public sealed class SheWrites
     public void Its_kind_is_told_where_it_is_known(string content, string? kind) => Assert.Equal(new Input.Unreadable(kind), Updates.Input(content));
 
     [Fact]
+    public void A_document_that_says_it_is_a_PDF_can_be_fetched_by_who_takes_one()
+    {
+        var document = Assert.IsType<Input.Unreadable>(Updates.Input(""" "document":{"file_id":"pdf","file_unique_id":"u","mime_type":"application/pdf"},"caption":"my contract" """));
+
+        Assert.Equal(("document", "my contract", "pdf"), (document.Kind, document.Caption, Updates.Files.Open(Updates.Conversation, document.Media!)));
+    }
+
+    [Fact]
     public void A_topic_is_what_says_itself_to_be_one_and_a_reply_names_what_it_answers()
     {
         var inTopic = Updates.Inbound(""" "text":"x","message_thread_id":9,"is_topic_message":true """);

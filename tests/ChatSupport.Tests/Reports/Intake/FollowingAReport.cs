@@ -139,6 +139,10 @@ public sealed class FollowingAReport
         await using var world = await ReportWorld.Start();
         var (she, _) = await world.Report();
         var until = world.Desk.Time.GetUtcNow() + TimeSpan.FromMinutes(5);
+        await world.Writes($"""
+            INSERT INTO report_holds (id, case_id, reason, days, begun_by, begun_at, confirmed_by, confirmed_at)
+            SELECT 'h', id, 'life-in-danger', 1, 'a', {until.ToUnixTimeMilliseconds()}, 'b', {until.ToUnixTimeMilliseconds()} FROM report_cases
+            """);
         await world.Writes($"UPDATE report_cases SET held_until = {until.ToUnixTimeMilliseconds()}");
         await she.Presses("My report");
         await she.Presses("Delete the report");

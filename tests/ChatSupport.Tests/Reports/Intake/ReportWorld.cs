@@ -127,7 +127,7 @@ internal sealed class ReportWorld : IAsyncDisposable
     public List<string> Rows(string sql) => Desk.Host.Get<StoreReaders>().Read(session => session[sql].All(row => row.GetValue(0).ToString()!));
 
     /// <summary>How many rows there are in all tables of reports, but for those that say that something was.</summary>
-    public long Left() => new[] { "report_drafts", "report_cases", "report_items", "report_grants", "report_messages", "report_receipts", "report_routes" }
+    public long Left() => new[] { "report_drafts", "report_cases", "report_items", "report_grants", "report_messages", "report_receipts", "report_routes", "report_alerts", "report_holds", "report_tasks" }
         .Sum(table => long.Parse(Rows($"SELECT count(*) FROM {table}")[0], System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The answers of a case, as who holds this key reads them.</summary>
@@ -150,8 +150,16 @@ internal sealed class ReportWorld : IAsyncDisposable
     public List<string> OpensThread(AgeIdentity reader, string staff, string caseId)
     {
         using var key = KeyOf(reader, staff, caseId, "thread-key");
-        return Desk.Host.Get<StoreReaders>().Read(session => session["SELECT id, sealed FROM report_messages WHERE case_id = $1 ORDER BY at, rowid"].All(
+        return Desk.Host.Get<StoreReaders>().Read(session => session["SELECT id, sealed FROM report_messages WHERE case_id = $1 AND media = '' ORDER BY at, rowid"].All(
             row => Encoding.UTF8.GetString(SealedFile.Open((byte[])row.GetValue(1), new SealedPlace(Purpose.Message, Id(caseId), Id(row.GetString(0)), 1), key)), caseId));
+    }
+
+    /// <summary>The recordings among the messages of a case.</summary>
+    public List<byte[]> OpensRecordings(AgeIdentity reader, string staff, string caseId)
+    {
+        using var key = KeyOf(reader, staff, caseId, "thread-key");
+        return Desk.Host.Get<StoreReaders>().Read(session => session["SELECT id, sealed FROM report_messages WHERE case_id = $1 AND media <> '' ORDER BY at, rowid"].All(
+            row => SealedFile.Open((byte[])row.GetValue(1), new SealedPlace(Purpose.Attachment, Id(caseId), Id(row.GetString(0)), 1), key), caseId));
     }
 
     /// <summary>A case worker writes to her, as her browser does: sealed to the key of the conversation.</summary>
@@ -229,6 +237,12 @@ internal sealed class Sendings : IMediaSource
     {
         sent[key] = new SentMedia("audio/ogg", bytes);
         return new Input.Voice(key);
+    }
+
+    public Input.Unreadable Document(string key, byte[] bytes, string? caption = null)
+    {
+        sent[key] = new SentMedia("application/pdf", bytes);
+        return new Input.Unreadable("document", key, caption);
     }
 
     public Input.Photo Photo(string key, byte[] bytes)

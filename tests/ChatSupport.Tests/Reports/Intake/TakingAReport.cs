@@ -136,10 +136,10 @@ public sealed class TakingAReport
         await ReportWorld.Tells(she, "About a child under 18");
 
         await she.Sends(world.Media.Photo("p1", photo));
-        Assert.Contains("We take no pictures or videos where it is about a child", she.Screen, StringComparison.Ordinal);
+        Assert.Contains("We take no pictures, videos or documents where it is about a child", she.Screen, StringComparison.Ordinal);
         await she.Presses("Say it in words");
         await she.Sends(new Input.Unreadable("video"));
-        Assert.Contains("We take no pictures or videos where it is about a child", she.Screen, StringComparison.Ordinal);
+        Assert.Contains("We take no pictures, videos or documents where it is about a child", she.Screen, StringComparison.Ordinal);
         await she.Presses("Say it in words");
         await she.Does(new InboundEvent.Continued(new Input.Photo("p1"))); // further ones of an album
         await she.Presses("Say it in words");

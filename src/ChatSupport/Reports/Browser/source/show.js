@@ -1,7 +1,7 @@
 // Shows what was opened: as text alone, in the order in which it came, each kind in its own list.
 
-const lists = { answer: "story", identity: "story", attachment: "story", note: "notes", message: "thread" };
-const shown = { "image/jpeg": "img", "image/png": "img", "image/webp": "img", "audio/ogg": "audio" }; // the rest is saved, never run
+const lists = { answer: "story", identity: "who", attachment: "story", note: "notes", message: "thread" };
+const shown = { "image/jpeg": "img", "image/png": "img", "image/webp": "img", "audio/ogg": "audio", "audio/webm": "audio", "audio/mp4": "audio" }; // the rest is saved, never run
 
 export class Show {
   constructor(part) {
@@ -21,6 +21,7 @@ export class Show {
   // A picture, voice or document: opened only when she asks for it.
   file(item, contentOf) {
     const line = this.line(item);
+    if (item.text) line.append(element("p", item.text));
     const button = element("button", this.part.find("see").textContent);
     button.type = "button";
     line.append(button);
@@ -43,7 +44,9 @@ export class Show {
     this.addresses.push(address);
     if (kind === "audio") return Object.assign(element("audio", ""), { controls: true, src: address });
     if (kind === "img") return Object.assign(element("img", ""), { alt: item.title, src: address });
-    return Object.assign(element("a", this.part.find("save").textContent), { href: address, download: "attachment" });
+    const isDocument = item.type === "application/pdf"; // never shown here: what is in it could act
+    const say = this.part.find(isDocument ? "save-document" : "save").textContent;
+    return Object.assign(element("a", say), { href: address, download: isDocument ? "document.pdf" : "attachment" });
   }
 
   line(item) {
@@ -51,6 +54,10 @@ export class Show {
     line.append(element("h4", [item.title, item.by, item.at].filter(Boolean).join(" · "), "path"));
     this.part.find(lists[item.purpose]).append(line);
     return line;
+  }
+
+  empty(name) {
+    this.part.find(name).replaceChildren();
   }
 
   clear() {

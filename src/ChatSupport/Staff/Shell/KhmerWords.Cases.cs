@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+
+namespace ChatSupport.Staff.Shell;
+
+/// <summary>Tasks, holds, exports and calls about cases in Khmer.</summary>
+internal static partial class KhmerWords
+{
+    private static readonly FrozenDictionary<string, string> caseWords = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["A report about a child or a life in danger came, and no supervisor's phone could be reached. Tell a supervisor now"] =
+            "មានរបាយការណ៍អំពីកុមារ ឬជីវិតមានគ្រោះថ្នាក់ ហើយទាក់ទងទូរសព្ទអ្នកគ្រប់គ្រងមិនបានទេ។ សូមប្រាប់អ្នកគ្រប់គ្រងឥឡូវនេះ",
+        ["{0} reports about a child or a life in danger came, and no supervisor's phone could be reached. Tell a supervisor now"] =
+            "មានរបាយការណ៍ {0} អំពីកុមារ ឬជីវិតមានគ្រោះថ្នាក់ ហើយទាក់ទងទូរសព្ទអ្នកគ្រប់គ្រងមិនបានទេ។ សូមប្រាប់អ្នកគ្រប់គ្រងឥឡូវនេះ",
+        ["One case about a child or a life waits until a supervisor saw it"] = "ករណីមួយអំពីកុមារ ឬជីវិត រង់ចាំអ្នកគ្រប់គ្រងមើល",
+        ["{0} cases about a child or a life wait until a supervisor saw them"] = "ករណី {0} អំពីកុមារ ឬជីវិត រង់ចាំអ្នកគ្រប់គ្រងមើល",
+        ["It is about a child or a life: supervisors are called until one of them saw it."] = "វាអំពីកុមារ ឬជីវិត៖ យើងហៅអ្នកគ្រប់គ្រង រហូតដល់មានម្នាក់បានមើល។",
+        ["I saw it"] = "ខ្ញុំបានមើលហើយ",
+        ["No supervisor saw it yet"] = "អ្នកគ្រប់គ្រងមិនទាន់មើលទេ",
+        ["One case of yours has a task that is overdue"] = "ករណីរបស់អ្នកមួយ មានកិច្ចការហួសថ្ងៃ",
+        ["{0} cases of yours have tasks that are overdue"] = "ករណីរបស់អ្នក {0} មានកិច្ចការហួសថ្ងៃ",
+        ["One case is to be held, if a second person agrees"] = "ករណីមួយត្រូវរក្សាទុក បើមនុស្សទីពីរយល់ព្រម",
+        ["{0} cases are to be held, if a second person agrees"] = "ករណី {0} ត្រូវរក្សាទុក បើមនុស្សទីពីរយល់ព្រម",
+        ["To do"] = "ត្រូវធ្វើ",
+        ["Nothing is written down yet."] = "មិនទាន់មានអ្វីកត់ទុកទេ។",
+        ["by"] = "មុនថ្ងៃ",
+        ["due by"] = "ដល់ថ្ងៃ",
+        ["open"] = "មិនទាន់ធ្វើ",
+        ["overdue since"] = "ហួសតាំងពី",
+        ["done"] = "ធ្វើហើយ",
+        ["Not done after all"] = "មិនទាន់ធ្វើទេ",
+        ["What is to be done"] = "ត្រូវធ្វើអ្វី",
+        ["By day (2026-12-31)"] = "មុនថ្ងៃ (2026-12-31)",
+        ["Write it down"] = "កត់ទុក",
+        ["Names and details do not belong here: write them as a note, once the case is open."] = "កុំសរសេរឈ្មោះ ឬព័ត៌មានលម្អិតនៅទីនេះ៖ សូមសរសេរជាកំណត់ចំណាំ ពេលករណីបើក។",
+        ["Answer her"] = "ឆ្លើយតបគាត់",
+        ["Call"] = "ទូរសព្ទ",
+        ["Meet her"] = "ជួបគាត់",
+        ["Make a safety plan"] = "រៀបផែនការសុវត្ថិភាព",
+        ["Health care"] = "ថែទាំសុខភាព",
+        ["A safe place"] = "កន្លែងមានសុវត្ថិភាព",
+        ["Papers"] = "ឯកសារ",
+        ["Ask a service"] = "សួរសេវា",
+        ["Choose what is to be done."] = "សូមជ្រើសរើសអ្វីដែលត្រូវធ្វើ។",
+        ["The day is more than a year away. Choose an earlier one."] = "ថ្ងៃនេះលើសពីមួយឆ្នាំ។ សូមជ្រើសថ្ងៃជិតជាងនេះ។",
+        ["Twenty tasks are open in this case already. Finish some first."] = "ករណីនេះមានកិច្ចការ ២០ ហើយ។ សូមធ្វើខ្លះឱ្យរួចសិន។",
+        ["It belongs to the task"] = "វាសម្រាប់កិច្ចការ",
+        ["None"] = "គ្មាន",
+        ["Hold it, so that it is not destroyed"] = "រក្សាវាទុក កុំឱ្យត្រូវលុប",
+        ["Two people, one of them a supervisor, for 180 days at most. It blocks deletion alone, also where she asks for it; she is told so. Nobody may read more by it."] =
+            "មនុស្សពីរនាក់ ម្នាក់ជាអ្នកគ្រប់គ្រង យូរបំផុត ១៨០ ថ្ងៃ។ វារារាំងតែការលុប ទោះគាត់សុំក៏ដោយ ហើយគាត់ត្រូវបានប្រាប់។ គ្មាននរណាអានបានច្រើនជាងមុនទេ។",
+        ["Held by two: it is not destroyed before"] = "រក្សាទុកដោយមនុស្សពីរនាក់៖ មិនលុបមុន",
+        ["She asked that it is deleted, and was told why it waits."] = "គាត់បានសុំលុបវា ហើយត្រូវបានប្រាប់ថាហេតុអ្វីត្រូវរង់ចាំ។",
+        ["I agree to hold it"] = "ខ្ញុំយល់ព្រមរក្សាវាទុក",
+        ["Why it is held"] = "ហេតុអ្វីរក្សាទុក",
+        ["Days"] = "ថ្ងៃ",
+        ["Ask a second person to hold it"] = "សុំមនុស្សទីពីរ ដើម្បីរក្សាវាទុក",
+        ["End the holding; it stays seven days more"] = "ឈប់រក្សាទុក វានៅ ៧ ថ្ងៃទៀត",
+        ["ended by"] = "បញ្ចប់ដោយ",
+        ["nobody agreed in time"] = "គ្មាននរណាយល់ព្រមទាន់ពេល",
+        ["A child in danger"] = "កុមារមានគ្រោះថ្នាក់",
+        ["A life in danger"] = "ជីវិតមានគ្រោះថ្នាក់",
+        ["Choose between 1 and 180 days."] = "សូមជ្រើសពី ១ ដល់ ១៨០ ថ្ងៃ។",
+        ["Print what is open here; it is recorded"] = "បោះពុម្ពអ្វីដែលបើកនៅទីនេះ វាត្រូវបានកត់ត្រា",
+        ["A case is printed with the button on its page alone, which records it."] = "ករណីបោះពុម្ពបានតែដោយប៊ូតុងលើទំព័ររបស់វា ដែលកត់ត្រាវា។",
+        ["Who it is: names and numbers, kept apart"] = "គាត់ជានរណា៖ ឈ្មោះ និងលេខ រក្សាទុកដាច់ដោយឡែក",
+        ["Show who it is; that you looked is recorded"] = "បង្ហាញថាគាត់ជានរណា ការមើលត្រូវបានកត់ត្រា",
+        ["Names, numbers, places that say who she is; nowhere else"] = "ឈ្មោះ លេខ កន្លែង ដែលប្រាប់ថាគាត់ជានរណា កុំសរសេរនៅកន្លែងផ្សេង",
+        ["Seal and keep apart"] = "បិទត្រា ហើយរក្សាដាច់ដោយឡែក",
+        ["It is sealed and kept apart."] = "បានបិទត្រា ហើយរក្សាដាច់ដោយឡែក។",
+        ["Nothing is written down about who it is."] = "មិនមានកត់ទុកថាគាត់ជានរណាទេ។",
+        ["A recording"] = "សំឡេងថត",
+        ["Save the document. It can harm the machine that opens it, and tell others that it was opened: open it only on one without a network."] =
+            "រក្សាទុកឯកសារ។ វាអាចធ្វើឱ្យខូចម៉ាស៊ីនដែលបើកវា ហើយប្រាប់គេថាវាត្រូវបានបើក៖ បើកវាតែលើម៉ាស៊ីនគ្មានអ៊ីនធឺណិត។",
+        ["Export the case as one sealed file"] = "នាំចេញករណីជាឯកសារបិទត្រាមួយ",
+        ["What it is for"] = "សម្រាប់អ្វី",
+        ["Choose"] = "ជ្រើសរើស",
+        ["Her own copy"] = "ច្បាប់ចម្លងរបស់គាត់",
+        ["A helper outside who was told"] = "អ្នកជួយខាងក្រៅដែលបានប្រាប់ហើយ",
+        ["A colleague who works on it"] = "មិត្តរួមការងារដែលធ្វើករណីនេះ",
+        ["The key of who gets it (age1…); leave it empty, and letters are made that open it"] = "សោរបស់អ្នកទទួល (age1…)។ បើទុកទទេ វាបង្កើតអក្សរដែលបើកវា",
+        ["With who it is; that is recorded as well"] = "រួមទាំងគាត់ជានរណា នោះក៏ត្រូវបានកត់ត្រាដែរ",
+        ["Make the file"] = "បង្កើតឯកសារ",
+        ["I wrote the letters down: take them away"] = "ខ្ញុំបានកត់អក្សរហើយ៖ យកវាចេញ",
+        ["The file was saved. It opens with age, on any machine: age -d FILE | tar x"] = "ឯកសារបានរក្សាទុក។ វាបើកដោយ age លើម៉ាស៊ីនណាក៏បាន៖ age -d FILE | tar x",
+        ["The file was saved. Write these letters down and bring them another way than the file: without them nobody opens it."] =
+            "ឯកសារបានរក្សាទុក។ សូមកត់អក្សរទាំងនេះ ហើយយកទៅតាមផ្លូវផ្សេងពីឯកសារ៖ គ្មានវា គ្មាននរណាបើកបានទេ។",
+        ["This is no key. It begins with age1 and has 62 signs; copy it whole."] = "នេះមិនមែនជាសោទេ។ វាចាប់ផ្តើមដោយ age1 ហើយមាន ៦២ តួ សូមចម្លងវាទាំងមូល។",
+        ["Choose what the export is for."] = "សូមជ្រើសថា ការនាំចេញនេះសម្រាប់អ្វី។",
+        ["Nobody outside was told of this case with her yes or by two. Do that first: an export for a helper rests on it."] =
+            "មិនទាន់មានអ្នកខាងក្រៅណាត្រូវបានប្រាប់ ដោយការយល់ព្រមរបស់គាត់ ឬដោយមនុស្សពីរនាក់ទេ។ សូមធ្វើវាសិន។",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}
