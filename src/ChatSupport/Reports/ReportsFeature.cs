@@ -32,6 +32,7 @@ internal static class ReportsFeature
     /// <summary>Adds what case workers' pages stand on. Comes after <see cref="AddReports"/>.</summary>
     public static IServiceCollection AddReportPages(this IServiceCollection services)
     {
+        services.AddSingleton<FreedMemory>();
         services.AddSingleton<KeyProofs>();
         services.AddSingleton<CaseGate>();
         services.AddSingleton<CaseRoles>();
