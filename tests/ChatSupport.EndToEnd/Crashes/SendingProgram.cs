@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatSupport.BotApi;
 using ChatSupport.EndToEnd.Reports;
 using ChatSupport.EndToEnd.Telegram;
+using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.EndToEnd.Crashes;
 
@@ -25,7 +26,8 @@ internal sealed class SendingProgram : IAsyncDisposable
         ("DOTNET_STARTUP_HOOKS", typeof(AwaitWatch).Assembly.Location), (AwaitWatch.Setting, awaits),
     ];
 
-    public string Folder => folder;
+    /// <summary>A connection of somebody else to its database.</summary>
+    public SqliteConnection Database() => SignedReaders.Open(folder);
 
     /// <summary>Starts it.</summary>
     /// <param name="wish">Where it is to be killed, once it is armed; null for nowhere.</param>
