@@ -58,6 +58,7 @@ internal static class ReportsFeature
         services.AddSingleton<NumberTries>();
         services.AddSingleton<ReportRoutes>();
         services.AddSingleton<ReportThread>();
+        services.AddSingleton<OnePlace>();
         services.AddSingleton<Sending>();
         services.AddSingleton<SentFiles>();
         services.AddSingleton<DangerHeard>();
