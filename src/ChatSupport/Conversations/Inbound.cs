@@ -39,6 +39,10 @@ internal sealed record Inbound
     /// <summary>The channel's id of the message that hers answers or points at; null where it does neither.</summary>
     [Id(10)] public string? AnswersTo { get; init; }
 
+    /// <summary>A number for where it came from, which means nothing once the program ends and is never stored: whether much comes from one place can be told by it, not from
+    /// which. Null where the channel does not know.</summary>
+    [Id(11)] public int? Place { get; init; }
+
     /// <summary>Opaque ids only: the runtime writes calls with their arguments into its warnings and exceptions.</summary>
     public override string ToString() => $"event {Id} of {Conversation}";
 }

@@ -21,9 +21,10 @@ namespace ChatSupport.Reports;
 /// <param name="dialogs">Takes what is an ordinary step. Made later: it is made of all parts.</param>
 /// <param name="effects">Ends a step.</param>
 /// <param name="bell">Wakes the clock: what was sent may be about a child or a life.</param>
+/// <param name="freed">Empties the memory afterwards; null where there is nobody but her, as in a terminal.</param>
 internal sealed class ReportSide(
     IntakeSide intake, ThreadSide following, DangerHeard heard, ReportLeaving leaving, DialogWalk walk, Lazy<DialogTurn> dialogs, Lazy<EngineEffects> effects,
-    ReportBell bell) : ITurnPart
+    ReportBell bell, FreedMemory? freed = null) : ITurnPart
 {
     private const int LongestRead = 2_000; // what the dialogs read of a text; a report may be longer
 
@@ -87,7 +88,11 @@ internal sealed class ReportSide(
     {
         leaving.Finish(draft);
         following.Finish(draft);
+        if (draft.TypedSecret || IsHere(draft.Before.Dialog) || IsHere(draft.State.Dialog))
+            freed?.Soon();
     }
+
+    private static bool IsHere(DialogState? place) => place is { } at && ReportActions.TakesIn(at.Screen);
 
     /// <summary>What she types counts as an answer unless it is a word that leads away, or says one of the choices; what she sends always does.</summary>
     private async Task TakeAnswer(TurnDraft draft, DialogState place, Ask ask, ActionUse asks, Input input, CancellationToken cancel)

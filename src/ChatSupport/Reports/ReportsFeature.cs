@@ -37,6 +37,7 @@ internal static class ReportsFeature
     /// <summary>Adds what case workers' pages stand on. Comes after <see cref="AddReports"/>.</summary>
     public static IServiceCollection AddReportPages(this IServiceCollection services)
     {
+        services.AddSingleton<FreedMemory>();
         services.AddSingleton<KeyProofs>();
         services.AddSingleton<CaseGate>();
         services.AddSingleton<CaseRoles>();
@@ -71,6 +72,7 @@ internal static class ReportsFeature
         services.AddSingleton<ReportRoutes>();
         services.AddSingleton<ReportThread>();
         services.AddSingleton<ThreadKeys>();
+        services.AddSingleton<OnePlace>();
         services.AddSingleton<Sending>();
         services.AddSingleton<SentFiles>();
         services.AddSingleton<DangerHeard>();

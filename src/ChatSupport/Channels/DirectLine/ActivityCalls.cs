@@ -66,7 +66,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Origins o
         var written = echo is null ? null : await history.AppendHers(key, origin, echo, coming, call.RequestAborted).ConfigureAwait(false);
         if (echo is not null && written is null)
             return coming is { AreTooLate: true } ? Refusal.TooLate : Refusal.Ended;
-        var posting = new Posting(key, id, origin, written?.Born, activity, meaning, InPlace: chat.InPlace || activity.InPlace);
+        var posting = new Posting(key, id, origin, written?.Born, activity, meaning, InPlace: chat.InPlace || activity.InPlace, AddressLimits.PlaceOf(call));
         var receipt = meaning.IsLeaving
             ? await SeeThrough(posting).ConfigureAwait(false)
             : await TakeAll(posting, written is { IsNew: true }, CancellationToken.None).ConfigureAwait(false);
@@ -133,6 +133,7 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Origins o
         PressedOn = posting.Meaning.IsPress && posting.InPlace ? "menu" : null,
         LanguageHint = IncomingActivity.Short(posting.Activity.Locale),
         ReplyTo = posting.Born?.ToString(CultureInfo.InvariantCulture),
+        Place = posting.Place,
     };
 
     private static Activity Echo(IncomingActivity activity, Caller caller, Chat chat, IReadOnlyList<UploadedFile> files) => new()
@@ -155,5 +156,5 @@ internal sealed class ActivityCalls(ChatFinder chats, History history, Origins o
 
     /// <summary>An activity on its way.</summary>
     private sealed record Posting(
-        string Key, string ConversationId, string Origin, long? Born, IncomingActivity Activity, Meaning Meaning, bool InPlace);
+        string Key, string ConversationId, string Origin, long? Born, IncomingActivity Activity, Meaning Meaning, bool InPlace, int Place);
 }

@@ -34,6 +34,9 @@ internal sealed class AddressLimits(IOptions<DirectLineOptions> options) : IDisp
     /// <summary>One more stream; disposed when it ends. Null where there are too many.</summary>
     public RateLimitLease? TakeStream(HttpContext call) => TakePlace(streams, call);
 
+    /// <summary>A number for the address of a call. Each start of the program makes others.</summary>
+    public static int PlaceOf(HttpContext call) => HashCode.Combine(Of(call));
+
     public void Dispose()
     {
         calls.Dispose();

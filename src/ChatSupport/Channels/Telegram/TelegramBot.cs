@@ -3,7 +3,7 @@ using Telegram.Bot;
 
 namespace ChatSupport.Channels.Telegram;
 
-/// <summary>The one bot, with its connections. Both clients share them; neither writes what it does anywhere, for the token is part of every address.</summary>
+/// <summary>The one bot, with its connections. Neither client writes what it does anywhere, for the token is part of every address.</summary>
 internal sealed class TelegramBot : IDisposable
 {
     /// <summary>How long one request for updates may stay open on the server, in seconds.</summary>
@@ -12,15 +12,8 @@ internal sealed class TelegramBot : IDisposable
     private static readonly TimeSpan quick = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan patient = TimeSpan.FromSeconds(PollSeconds + 20);
 
-    private readonly SocketsHttpHandler connections = new()
-    {
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10), // a changed address of the server is noticed
-        AllowAutoRedirect = false, // the token goes nowhere else
-        ActivityHeadersPropagator = null,
-        UseCookies = false,
-    };
-
+    private readonly FreshConnections sending = new(Connections);
+    private readonly SocketsHttpHandler asking = Connections(); // of its own: what goes out here tells nothing of anybody
     private readonly HttpClient quickHttp;
     private readonly HttpClient patientHttp;
 
@@ -31,8 +24,8 @@ internal sealed class TelegramBot : IDisposable
             RetryCount = 0, // it would wait inside the call; the sender knows better what can go meanwhile
             RetryThreshold = 0,
         };
-        quickHttp = new HttpClient(connections, disposeHandler: false) { Timeout = quick };
-        patientHttp = new HttpClient(connections, disposeHandler: false) { Timeout = patient };
+        quickHttp = new HttpClient(sending, disposeHandler: false) { Timeout = quick };
+        patientHttp = new HttpClient(asking, disposeHandler: false) { Timeout = patient };
         Quick = new TelegramBotClient(bot, quickHttp);
         Patient = new TelegramBotClient(bot, patientHttp);
         Id = options.Value.Token!.Split(':')[0];
@@ -51,6 +44,20 @@ internal sealed class TelegramBot : IDisposable
     {
         quickHttp.Dispose();
         patientHttp.Dispose();
-        connections.Dispose();
+        sending.Dispose();
+        asking.Dispose();
     }
+
+    /// <summary>What was sent does not stand in a connection any more.</summary>
+    public void LetGoOfBuffers() => sending.Renew();
+
+    private static SocketsHttpHandler Connections() => new()
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10), // a changed address of the server is noticed
+        AllowAutoRedirect = false, // the token goes nowhere else
+        ActivityHeadersPropagator = null,
+        UseCookies = false,
+        PlaintextStreamFilter = (connection, _) => new ValueTask<Stream>(new CleanBuffer(connection.PlaintextStream)),
+    };
 }

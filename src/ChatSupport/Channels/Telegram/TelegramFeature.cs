@@ -17,6 +17,7 @@ internal static class TelegramFeature
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TelegramBot>();
+        services.AddSingleton<LetGoOfBuffers>(provider => provider.GetRequiredService<TelegramBot>().LetGoOfBuffers);
         services.AddSingleton<FileReferences>();
         services.AddSingleton<Albums>();
         services.AddSingleton<UpdateReader>();

@@ -79,7 +79,7 @@ internal sealed class IntakeSide(StoreReaders store, OwnerHash owners, ReaderBoo
 
     /// <summary>Makes ready to send.</summary>
     public async Task<SendAnswer> Send(TurnDraft turn, CancellationToken cancel) => DraftOf(turn) is { } draft
-        ? await sending.Prepare(turn.Inbound.Conversation, owners.Of(turn.Inbound.Conversation), draft, turn.Now, cancel)
+        ? await sending.Prepare(turn.Inbound.Conversation, owners.Of(turn.Inbound.Conversation), draft, turn.Inbound.Place, turn.Now, cancel)
         : throw new InvalidOperationException("The draft went while it was to be sent.");
 
     /// <summary>Where she learns why it was not sent.</summary>

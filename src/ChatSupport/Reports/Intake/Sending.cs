@@ -12,7 +12,7 @@ using ChatSupport.Storage;
 namespace ChatSupport.Reports.Intake;
 
 /// <summary>Sends a draft. Who reads it is decided now: who left since it was begun gets nothing of it, who came gets it as well where its key is still in memory.</summary>
-internal sealed class Sending(StoreReaders store, ReaderBook readers, ReceiptLock receipts, ReportKeys keys)
+internal sealed class Sending(StoreReaders store, ReaderBook readers, ReceiptLock receipts, ReportKeys keys, OnePlace places)
 {
     /// <summary>Reports of one chat within <see cref="Within"/>: each number takes a fifth of a second of one processor from everybody who opens theirs.</summary>
     public const int Most = 3;
@@ -39,9 +39,10 @@ internal sealed class Sending(StoreReaders store, ReaderBook readers, ReceiptLoc
     /// <param name="conversation">Hers.</param>
     /// <param name="owner">Its hash.</param>
     /// <param name="draft">Her draft.</param>
+    /// <param name="place">Where she sends from, see <see cref="OnePlace"/>.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    public async Task<SendAnswer> Prepare(string conversation, string owner, ReportDraft draft, DateTimeOffset now, CancellationToken cancel)
+    public async Task<SendAnswer> Prepare(string conversation, string owner, ReportDraft draft, int? place, DateTimeOffset now, CancellationToken cancel)
     {
         if (readers.Now(out _) is not { } current)
             return new SendAnswer.Not(SendRefusal.NobodyReads);
@@ -54,7 +55,7 @@ internal sealed class Sending(StoreReaders store, ReaderBook readers, ReceiptLoc
         byte[] locked;
         try
         {
-            locked = await Lock(owner, code, thread.Private, now, cancel);
+            locked = await Lock(owner, code, thread.Private, place, now, cancel);
         }
         catch (TimeoutException)
         {
@@ -91,9 +92,9 @@ internal sealed class Sending(StoreReaders store, ReaderBook readers, ReceiptLoc
         return sent.GetValueOrDefault(owner, []).Count(at => at > now - Within) < Most;
     }
 
-    private async Task<byte[]> Lock(string owner, ReceiptCode code, AgeIdentity thread, DateTimeOffset now, CancellationToken cancel)
+    private async Task<byte[]> Lock(string owner, ReceiptCode code, AgeIdentity thread, int? place, DateTimeOffset now, CancellationToken cancel)
     {
-        var locked = await receipts.Close(code, thread, cancel);
+        var locked = await places.Run(place, () => receipts.Close(code, thread, cancel), cancel);
         sent[owner] = [.. sent.GetValueOrDefault(owner, []), now]; // where it had to wait in vain it does not count
         return locked;
     }

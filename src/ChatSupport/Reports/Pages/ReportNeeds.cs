@@ -29,6 +29,8 @@ internal static class ReportNeeds
             lines.Add(new NeedLine(children == 1 ? "One report about a child, and nobody has it" : "{0} reports about children, and nobody has them", Page, Icons.Material.Filled.PriorityHigh, children));
         if (cases.Count(one => one is { MayTake: true, IsChild: false }) is > 0 and var waiting)
             lines.Add(new NeedLine(waiting == 1 ? "One report waits for a case worker" : "{0} reports wait for a case worker", Page, Icons.Material.Filled.Lock, waiting));
+        if (ManyAtOnce.Count(cases.Where(one => one.MayTake).Select(one => one.CreatedAt)) is > 0 and var many)
+            lines.Add(new NeedLine("{0} reports came within minutes of one another; some may be made up to hide the others. The most dangerous stand first", Page, Icons.Material.Filled.Waves, many));
         if (cases.Count(one => one is { IsMine: true, Unseen: > 0 }) is > 0 and var unseen)
             lines.Add(new NeedLine(unseen == 1 ? "One case of yours has a new message" : "{0} cases of yours have new messages", Page, Icons.Material.Filled.MarkChatUnread, unseen));
         if (cases.Count(one => one.IsMine && one.FollowUpAt < now) is > 0 and var due)

@@ -10,7 +10,7 @@ namespace ChatSupport.Reports.Retention;
 /// <summary>Does what is due among reports. Each row by itself: one that is damaged keeps no other waiting.</summary>
 internal sealed class ReportClock(
     StoreWriter writer, StoreReaders readers, TurnSeals turns, Outbox outbox, ReportBell bell, ReportRoutes routes, Tombstones tombstones, IEnumerable<CallSupervisors> supervisors,
-    IOptions<ConversationOptions> conversations, TimeProvider time, ILogger<ReportClock> log) : BackgroundService
+    IOptions<ConversationOptions> conversations, TimeProvider time, ILogger<ReportClock> log, FreedMemory? freed = null) : BackgroundService
 {
     /// <summary>How long a closed case is kept.</summary>
     public static readonly TimeSpan ClosedFor = TimeSpan.FromDays(180);
@@ -99,10 +99,11 @@ internal sealed class ReportClock(
         await tombstones.Write(cancel).ConfigureAwait(false);
     }
 
-    private static void TakeAway(StoreSession session, Letters letters, string conversation, string message)
+    private void TakeAway(StoreSession session, Letters letters, string conversation, string message)
     {
         if (session[DropShown].Run(conversation, message) == 1)
             letters.Add(conversation, new OutboundBody.Erase([message], Everything: false) { WithFiles = true });
+        freed?.Soon(); // a page that looked at it meanwhile read it once more
     }
 
     /// <summary>Inside her hours, or not at all.</summary>

@@ -183,6 +183,8 @@ internal static partial class KhmerWords
         ["{0} reports about children, and nobody has them"] = "របាយការណ៍ {0} អំពីកុមារ ហើយគ្មានអ្នកទទួលទេ",
         ["One report waits for a case worker"] = "របាយការណ៍មួយរង់ចាំអ្នកតាមដានករណី",
         ["{0} reports wait for a case worker"] = "របាយការណ៍ {0} រង់ចាំអ្នកតាមដានករណី",
+        ["{0} reports came within minutes of one another; some may be made up to hide the others. The most dangerous stand first"] =
+            "របាយការណ៍ {0} មកដល់ក្នុងរយៈពេលប៉ុន្មាននាទី។ ខ្លះអាចជារឿងបង្កើត ដើម្បីលាក់របាយការណ៍ផ្សេង។ រឿងគ្រោះថ្នាក់បំផុតនៅខាងលើ",
         ["One case of yours has a new message"] = "ករណីមួយរបស់អ្នកមានសារថ្មី",
         ["{0} cases of yours have new messages"] = "ករណី {0} របស់អ្នកមានសារថ្មី",
         ["One case of yours is to be looked at again"] = "ករណីមួយរបស់អ្នកត្រូវមើលម្តងទៀត",
