@@ -1192,6 +1192,13 @@ namespace ChatSupport.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_reporter");
 
+                    b.Property<string>("Media")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("media");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1359,6 +1366,51 @@ namespace ChatSupport.Storage.Migrations
                     b.ToTable("report_figures", (string)null);
                 });
 
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportAlertRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("seen_at IS NULL");
+
+                    b.ToTable("report_alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_alerts_seen", "(seen_by IS NULL) = (seen_at IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("ChatSupport.Reports.Work.ReportConflictRow", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1481,6 +1533,67 @@ namespace ChatSupport.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportHoldRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("BegunBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("report_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_holds_days", "days BETWEEN 1 AND 180");
+
+                            t.HasCheckConstraint("CK_report_holds_ended", "(ended_by IS NULL) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("CK_report_holds_reason", "reason IN ('child-in-danger', 'life-in-danger')");
+
+                            t.HasCheckConstraint("CK_report_holds_two", "(confirmed_by IS NULL) = (confirmed_at IS NULL) AND COALESCE(confirmed_by <> begun_by, 1) AND COALESCE(confirmed_at BETWEEN begun_at AND begun_at + 604800000, 1)");
+                        });
+                });
+
             modelBuilder.Entity("ChatSupport.Reports.Work.ReportKeyRow", b =>
                 {
                     b.Property<string>("Recipient")
@@ -1568,6 +1681,53 @@ namespace ChatSupport.Storage.Migrations
                             t.HasCheckConstraint("CK_report_referrals_ground", "(consent IS NULL) <> (decision IS NULL)");
 
                             t.HasCheckConstraint("CK_report_referrals_state", "state IN ('in-progress', 'accepted', 'rejected', 'done', 'revoked')");
+                        });
+                });
+
+            modelBuilder.Entity("ChatSupport.Reports.Work.ReportTaskRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "DoneAt", "DueAt");
+
+                    b.ToTable("report_tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_report_tasks_done", "(done_by IS NULL) = (done_at IS NULL)");
                         });
                 });
 
@@ -2417,7 +2577,7 @@ namespace ChatSupport.Storage.Migrations
 
                     b.ToTable("savings_proposals", null, t =>
                         {
-                            t.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal') AND (kind = 'Reversal') = (entry IS NOT NULL)");
+                            t.HasCheckConstraint("CK_savings_proposals_kind", "kind IN ('Handover', 'OpeningCash', 'Shortage', 'Surplus', 'Reversal', 'Loan', 'Grant', 'ShareOut') AND (kind = 'Reversal') = (entry IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_savings_proposals_maker", "maker <> '' AND (kind NOT IN ('Shortage', 'Surplus', 'Reversal') OR reason <> '')");
 
