@@ -4,6 +4,7 @@ using ChatSupport.Benchmarks.Desk;
 using ChatSupport.Benchmarks.Flood;
 using ChatSupport.Benchmarks.Growth;
 using ChatSupport.Benchmarks.Peers;
+using ChatSupport.Benchmarks.Reports;
 using ChatSupport.Benchmarks.Savings;
 using ChatSupport.Benchmarks.Sealing;
 using ChatSupport.Benchmarks.Web;
@@ -24,6 +25,8 @@ if (args is ["flood"])
     return await FloodCommand.Run();
 if (args is ["sealing"])
     return await SealingFigures.Print();
+if (args is ["reports"])
+    return await ReportsFigures.Print();
 if (args is ["growth", .. var parts])
     return await GrowthCommand.Run(parts);
 

@@ -120,11 +120,11 @@ public sealed class KilledWhileSending
     }
 
     /// <summary>She presses, and is told.</summary>
-    private static Task Send(Talk she)
+    private static async Task Send(Talk she)
     {
         var before = she.Worker.History.Count;
         she.Worker.Presses("1. 📨 Send");
-        return she.Worker.WaitForCalls(calls => calls.Skip(before).Any(call => call.Succeeded && call.Request["text"]?.ToString().Contains(Sent, StringComparison.Ordinal) == true),
+        await she.Worker.WaitForCalls(calls => calls.Skip(before).Any(call => call.Succeeded && call.Request["text"]?.ToString().Contains(Sent, StringComparison.Ordinal) == true),
             TimeSpan.FromMinutes(2), "she is told that it was sent");
     }
 }

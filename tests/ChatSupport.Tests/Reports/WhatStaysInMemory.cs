@@ -1,6 +1,5 @@
 using System.Text;
 using ChatSupport.Channels.Telegram;
-using ChatSupport.Conversations;
 using ChatSupport.Hosting.Http;
 using ChatSupport.Reports;
 using Microsoft.Extensions.Time.Testing;

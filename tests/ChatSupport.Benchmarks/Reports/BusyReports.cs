@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ChatSupport.Content;
+using ChatSupport.Conversations;
+using ChatSupport.Dialogs.Reading;
+using ChatSupport.Dialogs.Running;
+using ChatSupport.Escalation;
+using ChatSupport.Hosting;
+using ChatSupport.Reports;
+using ChatSupport.Reports.Sealing.Age;
+using ChatSupport.Reports.Sealing.Readers;
+using ChatSupport.Reports.Sealing.Receipts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatSupport.Benchmarks.Reports;
+
+/// <summary>The program's conversations and reports in this process, over a real database that waits for the disk. Their channel takes everything at once.</summary>
+internal sealed class BusyReports : IAsyncDisposable
+{
+    private static int events;
+
+    private readonly IHost host;
+    private readonly Everything channel;
+    private int people;
+
+    private BusyReports(IHost host, Everything channel) => (this.host, this.channel) = (host, channel);
+
+    /// <summary>What makes and opens numbers, with its line for slow hashes.</summary>
+    public ReceiptLock Receipts => host.Services.GetRequiredService<ReceiptLock>();
+
+    public static async Task<BusyReports> Start(string folder)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection([.. Readers(folder), new("ChatSupport:Conversations:Burst", "1000")]);
+        var channel = new Everything();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddConversations();
+        builder.Services.AddReports().AddReportIntake().AddEscalation();
+        builder.Services.AddSingleton<Library>().AddSingleton<IChannelOut>(channel);
+        builder.UseConversationCluster();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        var host = builder.Build();
+        host.Services.GetRequiredService<Library>().Replace(new Interpreter(
+            DialogReader.Read(ContentFolder.Read(ContentFolder.Find(AppContext.BaseDirectory)!), KnownActions.All, DateOnly.FromDateTime(DateTime.UtcNow)).Set!, KnownActions.All));
+        await host.StartAsync();
+        return new BusyReports(host, channel);
+    }
+
+    /// <summary>Somebody new, at home.</summary>
+    /// <param name="place">Where she writes from; null for somewhere.</param>
+    public async Task<Reporter> Meet(int? place = null)
+    {
+        var she = new Reporter(this, string.Create(CultureInfo.InvariantCulture, $"{Everything.Name}:she{Interlocked.Increment(ref people):0000000000}"), place);
+        await she.Types("hello");
+        await she.Presses("I agree. Begin");
+        return she;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Readers(string folder)
+    {
+        using var root = RootSecret.New();
+        using var dara = AgeIdentity.New();
+        using var recovery = AgeIdentity.New();
+        var now = DateTimeOffset.UtcNow;
+        var list = new ReaderList(root.Public, 1, now,
+        [
+            new ChatSupport.Reports.Sealing.Readers.Reader("dara", dara.Recipient, ReaderRole.Worker, now.AddDays(-1), now.AddYears(1), 1, Revoked: false),
+            new ChatSupport.Reports.Sealing.Readers.Reader("recovery", recovery.Recipient, ReaderRole.Recovery, now.AddDays(-1), now.AddYears(1), 1, Revoked: false),
+        ]);
+        var file = Path.Combine(folder, "readers.txt");
+        File.WriteAllText(file, list.Sign(root));
+        return [new("ChatSupport:Reports:RootKey", root.Public.ToString()), new("ChatSupport:Reports:Readers", file)];
+    }
+
+    /// <summary>Somebody who reports.</summary>
+    internal sealed class Reporter(BusyReports world, string conversation, int? place)
+    {
+        public Task Types(string text) => Does(new Input.Text(text));
+
+        /// <summary>Presses a button of the menu that she sees now.</summary>
+        public async Task Presses(string label)
+        {
+            await world.host.Services.GetRequiredService<Outbox>().Drained(conversation, CancellationToken.None);
+            await Does(new Input.Button(world.channel.Menus[conversation].Choices.Single(choice => choice.Label == label).Id));
+        }
+
+        /// <summary>Answers until she is asked what happened.</summary>
+        public async Task Begins()
+        {
+            await Types("I want to make a report");
+            foreach (var label in new[] { "🟢 It is safe", "I want to report", "I understand, begin", "About me", "⏭ Skip", "⏭ Skip" })
+                await Presses(label);
+        }
+
+        /// <summary>Goes on from there to where it can be sent.</summary>
+        public async Task GoesOn()
+        {
+            await Types("what happened to her");
+            foreach (var label in new[] { "▶ Go on", "⏭ Skip", "⏭ Skip" })
+                await Presses(label);
+        }
+
+        /// <summary>Sends it, again where too many do.</summary>
+        public async Task Sends()
+        {
+            await Presses("📨 Send");
+            while (world.channel.Menus[conversation].Choices.Any(choice => choice.Label == "📨 Send again"))
+                await Presses("📨 Send again");
+        }
+
+        private Task<Receipt> Does(Input input)
+        {
+            var number = Interlocked.Increment(ref events);
+            return world.host.Services.GetRequiredService<ConversationDoor>().Receive(new Inbound
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"{Everything.Name}:1:{number}"),
+                Conversation = conversation,
+                Address = conversation,
+                Event = new InboundEvent.Did(input),
+                ArrivedAt = DateTimeOffset.UtcNow,
+                MessageId = string.Create(CultureInfo.InvariantCulture, $"m{number}"),
+                LanguageHint = "en",
+                Place = place,
+            }, CancellationToken.None);
+        }
+    }
+
+    /// <summary>A channel that takes everything at once.</summary>
+    private sealed class Everything : IChannelOut
+    {
+        public const string Name = "bench";
+
+        private int sent;
+
+        public string Channel => Name;
+
+        public ChannelPace Pace { get; } = new(PerSecond: 10_000, PerChatPerSecond: 10_000, ChatBurst: 10_000, EraseWithin: null);
+
+        public ConcurrentDictionary<string, Reply.Menu> Menus { get; } = new(StringComparer.Ordinal);
+
+        public Task<SendOutcome> Send(Outbound outbound, CancellationToken cancel)
+        {
+            if (outbound.Body is OutboundBody.Show { Reply: Reply.Menu menu })
+                Menus[outbound.Conversation] = menu;
+            return Task.FromResult<SendOutcome>(new SendOutcome.Sent(Interlocked.Increment(ref sent).ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+}
