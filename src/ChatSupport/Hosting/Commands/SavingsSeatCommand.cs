@@ -14,7 +14,7 @@ internal static class SavingsSeatCommand
 
     public static Command BuildSeat(string[] settings)
     {
-        var (group, book, second) = (Group(), Book(), new Option<bool>("--second-pin") { Description = "The code lets her choose a second PIN, which shows her other pocket as well." });
+        var (group, book, second) = (Group(), Book(), new Option<bool>("--second-pin") { Description = "Asks for a code that lets her choose a second PIN, which shows her other pocket as well: a savings officer asks for the same in the console within the hour, and gets it." });
         var command = new Command("seat", $"Shows a code of twelve digits that a member, who is there, types in the bot to look at her savings. It works once, for 15 minutes. {Codes}") { group, book, second };
         command.SetAction((parse, cancel) => CommandHost.Run(parse, settings, needsDatabase: true, services =>
             ForMember(parse, services, parse.GetRequiredValue(group), parse.GetRequiredValue(book), (desk, member) => parse.GetValue(second)
@@ -71,9 +71,13 @@ internal static class SavingsSeatCommand
                 _ => $"It was not done: {why}.",
             });
         }
-        await parse.InvocationConfiguration.Output.WriteLineAsync(answer is SeatAnswer.Code code
-            ? string.Create(CultureInfo.InvariantCulture, $"{code.Digits}\nShe writes 'savings' to the bot, presses 'I have a code' and types it before {code.Until.ToOffset(TimeSpan.FromHours(7)):HH:mm}, Phnom Penh time. It is shown this once.")
-            : "Done.");
+        await parse.InvocationConfiguration.Output.WriteLineAsync(answer switch
+        {
+            SeatAnswer.Code code => string.Create(CultureInfo.InvariantCulture,
+                $"{code.Digits}\nShe writes 'savings' to the bot, presses 'I have a code' and types it before {code.Until.ToOffset(TimeSpan.FromHours(7)):HH:mm}, Phnom Penh time. It is shown this once."),
+            SeatAnswer.NeedsAnother => "That takes two. A savings officer presses 'Code for a second PIN' at /console/savings/phones within the hour, she being there, and gets the code.",
+            _ => "Done.",
+        });
         return ExitCode.Fine;
     }
 

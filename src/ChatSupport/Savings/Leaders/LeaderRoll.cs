@@ -41,7 +41,7 @@ internal sealed partial class LeaderRoll(StoreWriter writer, StoreReaders reader
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public Task<LeaderLinkAnswer> InviteByTwo(string group, string by, CancellationToken cancel) => writer.Write<LeaderLinkAnswer>(session =>
         !GroupRows.HasGroup(session, group) ? new LeaderLinkAnswer.NotThere()
-        : NeedsAnother(session, group, by) ?? new LeaderLinkAnswer.Made(Link(session, NewSeat(group), by, "savings.leader")), cancel);
+        : (LeaderLinkAnswer?)NeedsAnother(session, group, by) ?? new LeaderLinkAnswer.Made(Link(session, NewSeat(group), by, "savings.leader")), cancel);
 
     /// <summary>Makes a new link for a seat once two of the staff want it.</summary>
     /// <param name="seat">Opaque id of the seat.</param>
@@ -84,7 +84,7 @@ internal sealed partial class LeaderRoll(StoreWriter writer, StoreReaders reader
 
     private LeaderSeat NewSeat(string group) => new() { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), Group = group, MadeAt = Now() };
 
-    private LeaderLinkAnswer? NeedsAnother(StoreSession session, string about, string by)
+    private LeaderLinkAnswer.Waits? NeedsAnother(StoreSession session, string about, string by)
     {
         if (SeatRows.AskedBy(session, about, SeatAskFor.Leader, Now()) is { } other && other != by)
         {

@@ -31,21 +31,19 @@ internal sealed class SeatDesk(StoreWriter writer, StoreReaders readers, GroupRo
     /// <inheritdoc cref="GiveCode"/>
     public Task<SeatAnswer> GiveSecondPin(string member, string by, CancellationToken cancel) => DoByTwo(member, by, SeatAskFor.Second, "savings.seat-second", session =>
         SeatRows.OfMember(session, member) is null ? No(SeatRefusal.NotLinked)
-        : SeatRows.Pin(session, member) is not { Open: not null } ? No(SeatRefusal.NoPin) : CodeFor(session, member, SeatCodeFor.Second), cancel);
+        : SeatRows.Pin(session, member) is not { Open: not null } ? No(SeatRefusal.NoPin) : null, session => CodeFor(session, member, SeatCodeFor.Second), cancel);
 
     /// <summary>Takes her PINs away, once two of the staff want it: the second to call it gets the code, after which she chooses a new one. For a day nothing is given to her.</summary>
     /// <inheritdoc cref="GiveCode"/>
-    public Task<SeatAnswer> ResetPin(string member, string by, CancellationToken cancel) => DoByTwo(member, by, SeatAskFor.Reset, "savings.seat-reset", session =>
+    public Task<SeatAnswer> ResetPin(string member, string by, CancellationToken cancel) => DoByTwo(member, by, SeatAskFor.Reset, "savings.seat-reset", session => SeatRows.OfMember(session, member) is null ? No(SeatRefusal.NotLinked) : null, session =>
     {
-        if (SeatRows.OfMember(session, member) is null)
-            return No(SeatRefusal.NotLinked);
         (SeatLimits.Of(session, member) with { CoolUntil = Now() + SeatLimits.Wait }).Save(session);
         return CodeFor(session, member, SeatCodeFor.Reset);
     }, cancel);
 
     /// <summary>Frees her money of her own limits for a day, once two of the staff want it: she is in danger.</summary>
     /// <inheritdoc cref="GiveCode"/>
-    public Task<SeatAnswer> Release(string member, string by, CancellationToken cancel) => DoByTwo(member, by, SeatAskFor.Release, "savings.seat-release", session =>
+    public Task<SeatAnswer> Release(string member, string by, CancellationToken cancel) => DoByTwo(member, by, SeatAskFor.Release, "savings.seat-release", _ => null, session =>
     {
         (SeatLimits.Of(session, member) with { FreeUntil = Now() + ReleaseLasts }).Save(session);
         return new SeatAnswer.Done();
@@ -107,8 +105,10 @@ internal sealed class SeatDesk(StoreWriter writer, StoreReaders readers, GroupRo
         return new SeatAnswer.Done();
     }, cancel);
 
-    private Task<SeatAnswer> DoByTwo(string member, string by, SeatAskFor what, string act, Func<StoreSession, SeatAnswer> both, CancellationToken cancel) => Do(member, by, act, session =>
+    private Task<SeatAnswer> DoByTwo(string member, string by, SeatAskFor what, string act, Func<StoreSession, SeatAnswer?> no, Func<StoreSession, SeatAnswer> both, CancellationToken cancel) => Do(member, by, act, session =>
     {
+        if (no(session) is { } refused)
+            return refused;
         if (SeatRows.AskedBy(session, member, what, Now()) is { } other && other != by)
         {
             SeatRows.DropAsk(session, member, what);

@@ -91,9 +91,9 @@ internal sealed class SeatEntries(StoreReaders readers, SeatPins pins, KeyRing k
         return "prove";
     }
 
-    private string Opened(TurnDraft draft, string member, SeatPad pad, bool both)
+    private static string Opened(TurnDraft draft, string member, SeatPad pad, bool both)
     {
-        draft.Add(new SeatEffect(session => pins.Forgive(session, member, both)));
+        draft.Add(new SeatEffect(session => SeatPins.Forgive(session, member, both)));
         if (pad.For == PadFor.Prove)
         {
             draft.State = draft.State with { Seat = new SeatNote { Pad = SeatPads.Draw(PadFor.New) with { Both = pad.Both || both } } };

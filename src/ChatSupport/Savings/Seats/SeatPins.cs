@@ -40,7 +40,7 @@ internal sealed class SeatPins(StoreWriter writer, StoreReaders readers, SlowHas
     /// <param name="session">The transaction.</param>
     /// <param name="member">Opaque id.</param>
     /// <param name="both">It shows both pockets. The open one takes back only its own look: who was made to tell that one could else try the other without end.</param>
-    public void Forgive(StoreSession session, string member, bool both)
+    public static void Forgive(StoreSession session, string member, bool both)
     {
         if (SeatRows.Pin(session, member) is not { } pin)
             return;

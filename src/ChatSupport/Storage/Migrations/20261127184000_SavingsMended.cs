@@ -41,6 +41,23 @@ namespace ChatSupport.Storage.Migrations
                 CREATE TRIGGER savings_approvals_no_removal BEFORE DELETE ON savings_approvals
                 BEGIN SELECT RAISE(ABORT, 'This is only added to: nothing in it can be removed.'); END;
                 """);
+            // 25200: Phnom Penh is seven hours ahead.
+            migrationBuilder.Sql("DROP TRIGGER savings_meetings_closer;");
+            migrationBuilder.Sql("""
+                CREATE TRIGGER savings_meetings_closer BEFORE UPDATE ON savings_meetings
+                WHEN NEW.state = 'Closed' AND OLD.state <> 'Closed' AND NEW.closer = OLD.opener
+                AND date(NEW.closed_at / 1000 + 25200, 'unixepoch') <= date(OLD.day, '+1 day')
+                AND EXISTS (SELECT 1 FROM savings_leaders WHERE group_id = OLD.group_id AND id <> NEW.closer AND left_at IS NULL AND conversation IS NOT NULL)
+                BEGIN SELECT RAISE(ABORT, 'Where there is another leader, who opened a meeting does not close it, unless it is of before yesterday.'); END;
+                """);
+            migrationBuilder.Sql("DROP TRIGGER savings_meetings_final;");
+            migrationBuilder.Sql("""
+                CREATE TRIGGER savings_meetings_final BEFORE UPDATE ON savings_meetings
+                WHEN OLD.state IN ('Closed', 'Cancelled') AND (OLD.state = 'Cancelled' OR OLD.confirmed_by IS NOT NULL OR NEW.state <> OLD.state OR NEW.day <> OLD.day
+                    OR NEW.closer IS NOT OLD.closer OR NEW.opened_at IS NOT OLD.opened_at OR NEW.closed_at IS NOT OLD.closed_at
+                    OR NEW.expected_riel IS NOT OLD.expected_riel OR NEW.expected_cents IS NOT OLD.expected_cents)
+                BEGIN SELECT RAISE(ABORT, 'A meeting that is over stays as it is; an officer looks at it once.'); END;
+                """);
         }
 
         /// <inheritdoc />

@@ -45,7 +45,7 @@ public sealed class WhatADishonestLeaderTries
         Assert.Contains("of an earlier day", (await one.Types("1 5000")).Said, StringComparison.Ordinal);
         Assert.Equal(5000, world.Saved(1));
         await Count(world, one, "5000x1");
-        await one.Presses("Close the meeting");
+        Assert.Contains("you opened and closed it alone", (await one.Presses("Close the meeting")).Said, StringComparison.Ordinal);
         Assert.Single(world.Desk.ToLookAt()); // she closed it alone
         await one.Presses("To the meeting");
         await one.Presses("Open the meeting");

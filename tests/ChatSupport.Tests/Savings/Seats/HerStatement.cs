@@ -96,7 +96,9 @@ public sealed class HerStatement
         var she = await world.Seated(member);
         await she.Presses("To my savings");
         await she.Presses("I have a code");
-        await she.Types(SeatWorld.Digits(await world.Staff.GiveSecondPin(member.Id, SeatWorld.Officer, Cancel)));
+        await world.Staff.GiveSecondPin(member.Id, SeatWorld.Officer, Cancel);
+        await she.Types(SeatWorld.Digits(await world.Staff.GiveSecondPin(member.Id, SeatWorld.Colleague, Cancel)));
+        await SeatWorld.Enters(she, SeatWorld.Pin);
         await SeatWorld.Enters(she, SeatWorld.SecondPin);
         await SeatWorld.Enters(she, SeatWorld.SecondPin);
 

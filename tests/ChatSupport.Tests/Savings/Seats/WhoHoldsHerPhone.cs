@@ -1,4 +1,3 @@
-using ChatSupport.Conversations;
 using ChatSupport.Savings.Amounts;
 using ChatSupport.Savings.Seats;
 
