@@ -48,6 +48,7 @@ internal sealed class DialogWalk(IEnumerable<IBotQuery> queries, TimeProvider ti
 
         using var limit = new CancellationTokenSource(draft.Options.QueryLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        string? promised = null;
         try
         {
             // The wait ends at the limit even where the query does not listen.
@@ -59,9 +60,11 @@ internal sealed class DialogWalk(IEnumerable<IBotQuery> queries, TimeProvider ti
                 IsLocked = NoticeTurn.IsLocked(draft.State),
                 Asked = step.Effects,
                 Event = draft.Inbound.Id,
-                Promise = promised => draft.Promised = promised,
+                Promise = given => promised = given,
             };
-            return await query.Run(call, context, either.Token).WaitAsync(either.Token);
+            var answer = await query.Run(call, context, either.Token).WaitAsync(either.Token);
+            draft.Promised = promised ?? draft.Promised; // not of one that came too late: she was told that nothing was done
+            return answer;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

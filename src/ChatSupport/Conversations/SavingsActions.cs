@@ -122,7 +122,7 @@ internal static class SavingsActions
         new(Feedback, ActionKind.Effect, [new("on", true)]),
         new(Cap, ActionKind.Effect, [new("amount", false)]),
         new(Delay, ActionKind.Effect, [new("on", true)]),
-        new(Held, ActionKind.Query, [], VariableKind.List),
+        new(Held, ActionKind.Query, [new("id", false)], VariableKind.List),
         new(Cancel, ActionKind.Effect, [new("id", true)]),
         new(Month, ActionKind.Query, [], VariableKind.Fields),
         new(Reminder, ActionKind.Query, [], VariableKind.Fields),

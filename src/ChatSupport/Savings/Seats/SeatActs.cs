@@ -1,5 +1,6 @@
 using ChatSupport.Conversations;
 using ChatSupport.Dialogs.Khmer;
+using ChatSupport.Dialogs.Model;
 using ChatSupport.Dialogs.Running;
 using ChatSupport.Savings.Accounts;
 using ChatSupport.Savings.Amounts;
@@ -16,19 +17,27 @@ internal sealed class SeatActs(Ledger ledger, FieldCipher cipher, IOptions<Savin
 {
     private static readonly Dictionary<string, Func<SeatActs, Effect, Act?>> table = new(StringComparer.Ordinal)
     {
-        [SavingsActions.Dispute] = (all, effect) => Number(effect) is { } entry ? (session, who) => all.Dispute(session, who, entry) : null,
+        [SavingsActions.Dispute] = (all, effect) => Number(effect) is { } entry ? (session, who) => Done(() => all.Dispute(session, who, entry)) : null,
         [SavingsActions.Cancel] = (all, effect) => Number(effect) is { } hold ? (session, who) => all.Cancel(session, who, hold) : null,
-        [SavingsActions.Aim] = (all, effect) => GoalIn(effect) is { } goal ? (session, who) => all.Aim(session, who, goal) : null,
-        [SavingsActions.Unaim] = (all, _) => (session, who) => all.Aim(session, who, null),
+        [SavingsActions.Aim] = (all, effect) => GoalIn(effect) is { } goal ? (session, who) => Done(() => all.Aim(session, who, goal)) : null,
+        [SavingsActions.Unaim] = (all, _) => (session, who) => Done(() => all.Aim(session, who, null)),
         [SavingsActions.Move] = (all, effect) => SeatMoney.ReadPlain(effect.With.GetValueOrDefault("amount")) is { } money && effect.With.GetValueOrDefault("to") is "open" or "other"
             ? all.MoveBy(money, effect.With["to"] == "other") : null,
-        [SavingsActions.Remind] = (all, effect) => Remind(effect) is { } how ? (session, who) => all.Wish(session, who, wishes => wishes with { Remind = how }) : null,
-        [SavingsActions.Feedback] = (all, effect) => (session, who) => all.Wish(session, who, wishes => wishes with { Feedback = IsYes(effect) }),
-        [SavingsActions.Cap] = (_, effect) => CapIn(effect, out var cap) ? (session, who) => Cap(session, who, cap) : null,
-        [SavingsActions.Delay] = (_, effect) => (session, who) => Limit(session, who, limits => (limits.CapRiel, limits.CapCents, IsYes(effect))),
+        [SavingsActions.Remind] = (all, effect) => Remind(effect) is { } how ? (session, who) => Done(() => all.Wish(session, who, wishes => wishes with { Remind = how })) : null,
+        [SavingsActions.Feedback] = (all, effect) => (session, who) => Done(() => all.Wish(session, who, wishes => wishes with { Feedback = IsYes(effect) })),
+        [SavingsActions.Cap] = (_, effect) => CapIn(effect, out var cap) ? (session, who) => Done(() => Cap(session, who, cap)) : null,
+        [SavingsActions.Delay] = (_, effect) => (session, who) => Done(() => Limit(session, who, limits => (limits.CapRiel, limits.CapCents, IsYes(effect)))),
     };
 
-    private delegate void Act(StoreSession session, Sitter who);
+    /// <summary>What is done to money, and the screen that says so: she lands on another one where it cannot be done.</summary>
+    private static readonly Dictionary<string, ScreenId> saidOn = new(StringComparer.Ordinal)
+    {
+        [SavingsActions.Cancel] = SavingsActions.Screen("cancelled"),
+        [SavingsActions.Move] = SavingsActions.Screen("moved"),
+    };
+
+    /// <returns>False where there was nothing to do it to.</returns>
+    private delegate bool Act(StoreSession session, Sitter who);
 
     /// <summary>Carries out what the dialog asks for.</summary>
     /// <returns>False where it is none of the savings'.</returns>
@@ -43,13 +52,16 @@ internal sealed class SeatActs(Ledger ledger, FieldCipher cipher, IOptions<Savin
         }
         if (!table.TryGetValue(effect.Name, out var find))
             return false;
+        var isSaid = saidOn.TryGetValue(effect.Name, out var screen);
+        if (isSaid && draft.Landed?.State.Screen != screen)
+            return true; // it cannot be done any more, and she is told so
         if (draft.State.Seat is { Member: { } member } seat && seat.IsOpen(draft.Now) && find(this, effect) is { } act)
         {
             var (key, who) = (draft.Inbound.Conversation, new Sitter(member, seat.Both, draft.Now));
             draft.Add(new SeatEffect(session =>
             {
-                if (SeatRows.Seat(session, key)?.Member == member)
-                    act(session, who);
+                if (SeatRows.Seat(session, key)?.Member == member && !act(session, who) && isSaid)
+                    throw new StaleConversationException("The money went elsewhere since the turn began."); // once more, with other words
             }));
         }
         return true;
@@ -78,11 +90,10 @@ internal sealed class SeatActs(Ledger ledger, FieldCipher cipher, IOptions<Savin
         }.Add(session);
     }
 
-    private void Cancel(StoreSession session, Sitter who, long hold)
+    private bool Cancel(StoreSession session, Sitter who, long hold)
     {
         var pen = ledger.In(session);
-        if (pen.Hold(hold) is { } kept && SeatMoney.AccountsOf(pen, who).Any(account => account.Number == kept.Account))
-            Holding.Release(pen, hold, who.Member, "cancelled");
+        return pen.Hold(hold) is { } kept && SeatMoney.AccountsOf(pen, who).Any(account => account.Number == kept.Account) && Holding.Release(pen, hold, who.Member, "cancelled") is null;
     }
 
     /// <summary>The id is made here, before the commit: a turn that is repeated moves nothing twice.</summary>
@@ -95,11 +106,17 @@ internal sealed class SeatActs(Ledger ledger, FieldCipher cipher, IOptions<Savin
             if (!who.Both || !SeatMoney.IsThere(pen, who, from, money)
                 || Opening.Open(pen, new AccountWish(AccountKind.MemberSavings, who.Member, to, money.Currency, who.Member)) is not AccountOutcome.Stands { Account: var target })
             {
-                return;
+                return false;
             }
             var source = pen.Account(AccountKind.MemberSavings, who.Member, from, money.Currency)!;
-            Posting.Post(pen, new EntryWish(id, EntryKind.Pocket, source.Number, target.Number, money, who.Member) { CentsAreMeant = true });
+            return Posting.Post(pen, new EntryWish(id, EntryKind.Pocket, source.Number, target.Number, money, who.Member) { CentsAreMeant = true }) is not EntryOutcome.Refused;
         };
+    }
+
+    private static bool Done(Action act)
+    {
+        act();
+        return true;
     }
 
     private void Aim(StoreSession session, Sitter who, SavingsGoal? goal) =>

@@ -78,7 +78,7 @@ internal sealed class SeatQuery(ActionSpec spec, StoreReaders readers, Ledger le
             SavingsActions.History => History(session, call, pen, who, accounts, context),
             SavingsActions.Goal => Goal(session, pen, who, accounts, context),
             SavingsActions.Wishes => Wishes(session, who, context),
-            SavingsActions.Held => new Value.List([.. HeldMoney.Of(session, accounts, context.Now).Select(hold => (Value)Fields(
+            SavingsActions.Held => new Value.List([.. HeldMoney.Of(session, accounts, context.Now).Where(hold => call.With.GetValueOrDefault("id") is not { } one || one == hold.Number.ToString(CultureInfo.InvariantCulture)).Select(hold => (Value)Fields(
                 ("id", hold.Number.ToString(CultureInfo.InvariantCulture)), ("amount", Text(hold.Amount, context)), ("until", Day(PhnomPenh.DayOf(hold.Until), context))))]),
             SavingsActions.Month => Month(session, member, accounts, context),
             _ => null,

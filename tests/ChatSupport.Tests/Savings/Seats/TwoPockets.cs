@@ -103,6 +103,23 @@ public sealed class TwoPockets
     }
 
     [Fact]
+    public async Task What_was_asked_for_between_her_question_and_her_yes_is_not_said_to_be_moved()
+    {
+        await using var world = await SeatWorld.Start();
+        var (she, member) = await WithBoth(world);
+        await SeatWorld.Opens(she, SeatWorld.SecondPin);
+        await she.Presses("Between pockets");
+        await she.Presses("Into the second");
+        await she.Types("1000");
+        await world.Asks(await world.Account(member), 500);
+
+        await she.Presses("Yes");
+
+        Assert.Contains("not so much in that pocket", she.Screen, StringComparison.Ordinal);
+        Assert.Equal(1_000, world.Get<ChatSupport.Savings.Ledger>().Balance(await world.Account(member))!.Balance.Minor);
+    }
+
+    [Fact]
     public async Task The_second_pin_is_none_of_her_first_and_who_tries_to_find_it_is_stopped()
     {
         await using var world = await SeatWorld.Start();

@@ -115,6 +115,22 @@ public sealed class WhatSheDoesThere
     }
 
     [Fact]
+    public async Task Money_that_was_given_out_meanwhile_is_not_said_to_be_kept()
+    {
+        await using var world = await SeatWorld.Start();
+        var (she, member) = await Saver(world);
+        var hold = await world.Asks(await world.Account(member), 2_000);
+        await she.Presses("All lines");
+        await she.Presses("My savings");
+        await she.Presses("Money asked for");
+        Assert.IsType<EntryOutcome.Recorded>(await world.Pays(hold));
+
+        await she.Presses("Keep 2,000៛");
+
+        Assert.Contains("It is too late.", she.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Covers(SavingsActions.Remind), Covers(SavingsActions.Reminder)]
     public async Task Two_days_before_a_meeting_a_plain_line_comes_once_and_names_her_goal_only_where_she_turned_it_on()
     {
