@@ -74,6 +74,7 @@ internal sealed class EveryCall(BotApiServer api, CancellationToken cancel) : ID
         await Upload("sendVoice", "voice", worker.Id);
         await Upload("sendPhoto", "photo", worker.Id);
         await Upload("sendDocument", "document", worker.Id);
+        await ChangePicture(worker.Id, worker.Screen.First(message => message.Kind == "photo").Id);
         await Call("getFile", new() { ["file_id"] = worker.Screen.First(message => message.Kind == "voice").Json["voice"]!["file_id"]!.ToString() });
         await Call("getChat", new() { ["chat_id"] = worker.Id });
     }
@@ -169,6 +170,17 @@ internal sealed class EveryCall(BotApiServer api, CancellationToken cancel) : ID
         using var form = new MultipartFormDataContent { { new StringContent($"{chat}"), "chat_id" }, { new StringContent("attach://0"), field } };
         form.Add(new ByteArrayContent([1, 2, 3]), "0", "file.bin");
         using var response = await http.PostAsync($"/bot{api.Token}/{method}", form, cancel);
+    }
+
+    private async Task ChangePicture(long chat, int message)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent($"{chat}"), "chat_id" }, { new StringContent($"{message}"), "message_id" },
+            { new StringContent("""{"type":"photo","media":"attach://0","has_spoiler":true}"""), "media" },
+        };
+        form.Add(new ByteArrayContent([4, 5, 6]), "0", "file.bin");
+        using var response = await http.PostAsync($"/bot{api.Token}/editMessageMedia", form, cancel);
     }
 
     private static JsonObject Keyboard(string data) => new()

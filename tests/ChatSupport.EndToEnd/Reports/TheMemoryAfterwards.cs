@@ -86,7 +86,7 @@ public sealed class TheMemoryAfterwards
         marks.Add(("the number of Telegram", number));
         secrets.Remember("the number of Telegram", number);
         await she.Presses("My report", "Your report is with us");
-        await she.Presses("Write or ask", "Please write. It is locked");
+        await she.Presses("Write or ask", "It is locked");
         await she.Types(Khmer("question"), "Sent. You can write more");
         await she.Types("/x", "Drop by drop");
         await she.WaitUntilOnly("Drop by drop");
@@ -129,7 +129,7 @@ public sealed class TheMemoryAfterwards
         secrets.Remember("the number of the page", number);
         await Presses("Done", "What would you like to know");
         await Types(Digits.ToKhmer(number), "Your report is with us");
-        await Presses("Write or ask", "Please write. It is locked");
+        await Presses("Write or ask", "It is locked");
         await Types(Note("question", secrets.Khmer("question on the page")), "Sent. You can write more");
         await Presses("My report", "Your report is with us");
         await Presses("Read the messages", "The messages are above");

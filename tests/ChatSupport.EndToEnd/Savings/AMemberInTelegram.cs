@@ -31,7 +31,7 @@ public sealed class AMemberInTelegram
         await she.Worker.WaitFor(screen => screen.All(message => message.Text != code), what: "the code is gone from the chat");
         await Enters(she, Pin, "Press the same digits once more");
         await Enters(she, Pin, "Your PIN is set");
-        await she.Presses("To my savings", "Nothing shows before your PIN");
+        await she.Presses("To my savings", "Nothing shows before the PIN");
         await she.Presses("See my savings", "Press the six digits");
         await Enters(she, "294857", "It did not open");
         Assert.True(she.Menu.IsProtected);
@@ -57,9 +57,9 @@ public sealed class AMemberInTelegram
     public async Task Five_wrong_pins_lock_it_also_where_the_program_is_killed_and_starts_again_and_after_the_wait_each_pin_shows_its_pockets()
     {
         var folder = ChatSupportProcess.NewFolder();
-        string code;
+        string code, member;
         await using (var before = await BotHere.Start(folder: folder))
-            code = (await Saver(before, otherPocket: 70_000)).Code;
+            (member, code) = await Saver(before, otherPocket: 70_000) is var (who, linking) ? (who.Id, linking) : default;
         await using var api = await BotApiServer.Start();
         var port = TestPort.Find();
         (string, string)[] settings = [.. Bot.Settings(api, Way.Polling, port), ("ChatSupport:Content:Folder", Repository.Dialogs), ("ChatSupport:Telegram:PerChatPerSecond", "100"), ("ChatSupport:Conversations:Burst", "1000")];
@@ -73,13 +73,15 @@ public sealed class AMemberInTelegram
             await she.Types(code, "Choose a new PIN");
             await Enters(she, Pin, "Press the same digits once more");
             await Enters(she, Pin, "Your PIN is set");
+            AskedInTheConsole(folder, member);
             var second = await ChatSupportProcess.Run(folder, ["savings", "seat", "Lotus", "12", "--second-pin"], settings);
-            await she.Presses("To my savings", "Nothing shows before your PIN");
+            await she.Presses("To my savings", "Nothing shows before the PIN");
             await she.Presses("I have a code", "Please type the 12 digits");
-            await she.Types(second.Output.Split('\n').Single(line => line.Length == 14 && line.All(c => char.IsAsciiDigit(c) || c == ' ')), "Choose a new PIN");
+            await she.Types(second.Output.Split('\n').Single(line => line.Length == 14 && line.All(c => char.IsAsciiDigit(c) || c == ' ')), "press your PIN as it is now");
+            await Enters(she, Pin, "Choose a new PIN");
             await Enters(she, SecondPin, "Press the same digits once more");
             await Enters(she, SecondPin, "Your PIN is set");
-            await she.Presses("To my savings", "Nothing shows before your PIN");
+            await she.Presses("To my savings", "Nothing shows before the PIN");
             await she.Presses("See my savings", "Press the six digits");
             for (var wrong = 1; wrong <= 5; wrong++)
                 await Enters(she, "294857", "It did not open");
@@ -97,7 +99,7 @@ public sealed class AMemberInTelegram
             await Enters(she, Pin, "💰 12,500៛");
             Assert.DoesNotContain("second pocket", she.Menu.Text, StringComparison.Ordinal);
             await she.Presses("Hide now", "Closed.");
-            await she.Types("my savings", "Nothing shows before your PIN");
+            await she.Types("my savings", "Nothing shows before the PIN");
             await she.Presses("See my savings", "Press the six digits");
             await Enters(she, SecondPin, "Of these, in the second pocket: 70,000៛");
             Assert.Contains("💰 82,500៛", she.Menu.Text, StringComparison.Ordinal);
@@ -112,6 +114,18 @@ public sealed class AMemberInTelegram
         using var locked = database.CreateCommand();
         locked.CommandText = $"UPDATE savings_pins SET locked_until = locked_until - {(long)by.TotalMilliseconds} WHERE wrong = 5 AND locked_until IS NOT NULL";
         Assert.Equal(1, locked.ExecuteNonQuery());
+    }
+
+    /// <summary>One officer pressed "Code for a second PIN": the next who asks is the second.</summary>
+    private static void AskedInTheConsole(string folder, string member)
+    {
+        using var database = new SqliteConnection($"Data Source={Directory.GetFiles(Path.Combine(folder, "data"), "*.db").Single()};Pooling=False");
+        database.Open();
+        using var asked = database.CreateCommand();
+        asked.CommandText = "INSERT INTO savings_seat_asks (member, what, asked_by, until) VALUES ($member, 'Second', 'officer', $until)";
+        asked.Parameters.AddWithValue("$member", member);
+        asked.Parameters.AddWithValue("$until", TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds());
+        Assert.Equal(1, asked.ExecuteNonQuery());
     }
 
     private static bool IsPicture(ScreenMessage message) => message.Kind == "photo";

@@ -15,7 +15,7 @@ public sealed class StopsInTheMiddle
         var workers = Enumerable.Range(0, Workers).Select(_ => bot.Api.Worker("km")).ToList();
         foreach (var she in workers)
             she.Sends("/start");
-        await workers[0].WaitForText(Question);
+        await await Task.WhenAny(workers.Select(she => she.WaitForText(Question))); // whoever is first: most wait behind her
 
         var exitCode = await bot.Program.Stop();
 
