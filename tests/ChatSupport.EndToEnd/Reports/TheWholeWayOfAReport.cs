@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ChatSupport.BotApi.Chats;
 using ChatSupport.Dialogs.Khmer;
@@ -10,7 +9,6 @@ using ChatSupport.Reports.Sealing;
 using ChatSupport.Reports.Sealing.Age;
 using ChatSupport.Reports.Sealing.Readers;
 using ChatSupport.Reports.Work;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
