@@ -52,6 +52,10 @@ internal abstract record OutboundBody
 
         /// <summary>Where the message that it takes the place of is gone, it is not sent: a new one would show it to whoever sees the phone ring.</summary>
         public bool OnlyEdits { get; init; }
+
+        /// <summary>What she may send here besides words. A phone app has buttons for that itself; our own page shows them where this says so.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public FilesTaken Takes { get; init; }
     }
 
     /// <summary>A line of plain text without buttons.</summary>
@@ -103,6 +107,19 @@ internal abstract record OutboundBody
 
     /// <summary>No message: it is brought to the conversation itself, behind what waits for it.</summary>
     public sealed record Post(InboundEvent.News News) : OutboundBody;
+}
+
+/// <summary>What a screen takes besides words.</summary>
+internal enum FilesTaken
+{
+    /// <summary>Nothing, or what its question asks for.</summary>
+    None,
+
+    /// <summary>A recording of her voice.</summary>
+    Voice,
+
+    /// <summary>A recording of her voice, or a picture.</summary>
+    VoiceAndPictures,
 }
 
 /// <summary>A thread of a chat: all that belongs to one matter. What it is called harms nobody who reads it over her shoulder.</summary>

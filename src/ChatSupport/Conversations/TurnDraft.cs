@@ -99,6 +99,16 @@ internal sealed class TurnDraft(
         }
     }
 
+    /// <summary>Says what may be sent besides words on the screens that this turn shows.</summary>
+    public void SayWhatIsTaken(Func<ScreenId, FilesTaken> on)
+    {
+        for (var at = 0; at < messages.Count; at++)
+        {
+            if (messages[at] is OutboundBody.Show { Reply: Reply.Menu menu } show && on(menu.Screen) is var taken and not FilesTaken.None)
+                messages[at] = show with { Takes = taken };
+        }
+    }
+
     /// <summary>What these screens show reaches her only by an edit, which no phone announces: where there is nothing to edit, a message that says nothing comes first.</summary>
     public void ShowUnannounced(Func<ScreenId, bool> these)
     {

@@ -88,9 +88,20 @@ internal sealed class ReportSide(
     {
         leaving.Finish(draft);
         following.Finish(draft);
+        draft.SayWhatIsTaken(screen => TakenOn(draft, screen));
         if (draft.TypedSecret || IsHere(draft.Before.Dialog) || IsHere(draft.State.Dialog))
             freed?.Soon();
     }
+
+    /// <summary>Where what happened is asked for also pictures, but never about a child: nothing may invite her to send one.</summary>
+    private FilesTaken TakenOn(TurnDraft draft, ScreenId screen) =>
+        !ReportActions.TakesIn(screen) || draft.Interpreter.Dialogs.Find(screen)?.Ask?.Do is not { } asks ? FilesTaken.None : asks.Name switch
+        {
+            ReportActions.Write => FilesTaken.Voice,
+            ReportActions.Answer when asks.With.GetValueOrDefault("question") != "what" => FilesTaken.None,
+            ReportActions.Answer => intake.DraftOf(draft) is { IsChild: false } ? FilesTaken.VoiceAndPictures : FilesTaken.Voice,
+            _ => FilesTaken.None,
+        };
 
     private static bool IsHere(DialogState? place) => place is { } at && ReportActions.TakesIn(at.Screen);
 

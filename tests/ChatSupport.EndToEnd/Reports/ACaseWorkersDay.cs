@@ -107,16 +107,8 @@ public sealed class ACaseWorkersDay : IDisposable
         Assert.Empty(sopheap.Complaints);
     }
 
-    private async Task SignsReaders(ConsoleWorld world, uint version, params string[] recipients)
-    {
-        var now = DateTimeOffset.UtcNow;
-        var workers = recipients.Select((recipient, at) => AgeRecipient.TryParse(recipient, out var key)
-            ? new Reader($"worker-{at}", key, ReaderRole.Worker, now.AddDays(-1), now.AddYears(1), 1, Revoked: false)
-            : throw new InvalidOperationException($"'{recipient}' is no key."));
-        var list = new ReaderList(root.Public, version, now,
-            [.. workers, new Reader("recovery", recovery.Recipient, ReaderRole.Recovery, now.AddDays(-1), now.AddYears(5), 1, Revoked: false)]);
-        await File.WriteAllTextAsync(Path.Combine(world.Program.Folder, "data", "readers.txt"), list.Sign(root), Cancel);
-    }
+    private Task SignsReaders(ConsoleWorld world, uint version, params string[] recipients) =>
+        SignedReaders.Sign(world.Program.Folder, root, recovery, version, recipients);
 
     /// <summary>A report as the bot seals it.</summary>
     private async Task<Sent> Sends(ConsoleWorld world)

@@ -32,6 +32,18 @@ internal sealed class SignedReaders : IDisposable
         return [("ChatSupport:Reports:RootKey", root.Public.ToString()), ("ChatSupport:Reports:Readers", file)];
     }
 
+    /// <summary>Signs case workers whose keys were made in a browser, and writes the list where a program looks for it.</summary>
+    public static Task Sign(string folder, RootSecret root, AgeIdentity recovery, uint version, params string[] recipients)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var workers = recipients.Select((recipient, at) => AgeRecipient.TryParse(recipient, out var key)
+            ? new Reader(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"worker-{at}"), key, ReaderRole.Worker, now.AddDays(-1), now.AddYears(1), 1, Revoked: false)
+            : throw new InvalidOperationException($"'{recipient}' is no key."));
+        var list = new ReaderList(root.Public, version, now,
+            [.. workers, new Reader("recovery", recovery.Recipient, ReaderRole.Recovery, now.AddDays(-1), now.AddYears(5), 1, Revoked: false)]);
+        return File.WriteAllTextAsync(Path.Combine(folder, "data", "readers.txt"), list.Sign(root), TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The texts of a case, as its case worker reads them.</summary>
     public IReadOnlyList<string> Reads(SqliteConnection database, string caseId)
     {

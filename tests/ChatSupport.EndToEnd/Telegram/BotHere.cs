@@ -32,7 +32,7 @@ internal sealed class BotHere : IAsyncDisposable
     /// <summary>Everything it logged.</summary>
     public string Log => string.Join('\n', lines.All);
 
-    public static async Task<BotHere> Start(Way way = Way.Polling, string? folder = null, BotApiOptions? api = null, Action<BotApiServer>? before = null)
+    public static async Task<BotHere> Start(Way way = Way.Polling, string? folder = null, BotApiOptions? api = null, Action<BotApiServer>? before = null, params string[] settings)
     {
         // Fifteen seconds for the answer to a press would be one and a half here.
         var server = await BotApiServer.Start((api ?? new BotApiOptions()) with { AnswerPressesWithin = TimeSpan.FromMinutes(30) });
@@ -45,7 +45,7 @@ internal sealed class BotHere : IAsyncDisposable
             Assert.Equal(WebhookOutcome.Done, (await WebhookRegistration.Set(Options(server, url), TestContext.Current.CancellationToken)).Outcome);
         var lines = new Lines();
         var clock = new LeapingClock(server.Clock);
-        var app = Serve.Build(Settings(server, way, url, folder), services => services
+        var app = Serve.Build([.. Settings(server, way, url, folder), .. settings], services => services
             .AddSingleton<TimeProvider>(clock).AddLogging(logging => logging.ClearProviders().AddProvider(lines)));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new BotHere(server, app, lines, url, clock);

@@ -105,7 +105,7 @@ internal sealed record SharedLocation(double Latitude, double Longitude, string?
 /// <summary>A screen, for our own page.</summary>
 internal sealed record ScreenData(
     string Screen, bool Sensitive, string? Asks, string? Notice, string Body,
-    IReadOnlyList<ScreenChoice> Choices, IReadOnlyList<ScreenNavigation> Navigation, bool Decoy, bool Lines);
+    IReadOnlyList<ScreenChoice> Choices, IReadOnlyList<ScreenNavigation> Navigation, bool Decoy, bool Lines, string? Takes);
 
 /// <summary>A choice of a screen.</summary>
 internal sealed record ScreenChoice(string Id, string Label);

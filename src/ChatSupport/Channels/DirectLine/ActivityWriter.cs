@@ -15,7 +15,7 @@ internal static class ActivityWriter
     /// <param name="locale">Language of the last menu, for what does not say its own.</param>
     public static Activity? Write(OutboundBody body, string? locale) => body switch
     {
-        OutboundBody.Show { Reply: Reply.Menu menu } => WriteMenu(menu),
+        OutboundBody.Show { Reply: Reply.Menu menu } show => WriteMenu(menu, show.Takes),
         OutboundBody.Show { Reply: Reply.Spot spot } => WriteSpot(spot, locale),
         OutboundBody.Show { Reply: Reply.Recording recording } => WriteRecording(recording, locale),
         OutboundBody.Say say => new Activity { Type = "message", Text = say.Text, Locale = locale },
@@ -25,7 +25,7 @@ internal static class ActivityWriter
     /// <summary>Tells a client that cannot take messages back that the chat so far is over.</summary>
     public static Activity End(string? locale) => new() { Type = "endOfConversation", Code = "userCancelled", Locale = locale };
 
-    private static Activity WriteMenu(Reply.Menu menu) => new()
+    private static Activity WriteMenu(Reply.Menu menu, FilesTaken takes) => new()
     {
         Type = "message",
         Text = MenuText.Numbered(menu),
@@ -33,10 +33,10 @@ internal static class ActivityWriter
         InputHint = menu.Asks is null && menu.Choices.IsEmpty ? "acceptingInput" : "expectingInput",
         SuggestedActions = new SuggestedActions([.. menu.Choices.Concat(menu.Navigation)
             .Select(button => new CardAction("postBack", button.Label, ActivityReader.ButtonMark + button.Id))]),
-        ChannelData = new ChannelData { Chatsupport = WriteScreen(menu) },
+        ChannelData = new ChannelData { Chatsupport = WriteScreen(menu, takes) },
     };
 
-    private static ScreenData WriteScreen(Reply.Menu menu) => new(
+    private static ScreenData WriteScreen(Reply.Menu menu, FilesTaken takes) => new(
         menu.Screen.ToString(),
         menu.Sensitive,
         menu.Asks?.ToString().ToLowerInvariant(),
@@ -45,7 +45,13 @@ internal static class ActivityWriter
         [.. menu.Choices.Select(choice => new ScreenChoice(choice.Id, choice.Label))],
         [.. menu.Navigation.Select(way => new ScreenNavigation(way.Id, way.Label, KindOf(way.Id)))],
         menu.Screen.Dialog == Decoy,
-        PeerActions.TakesLines(menu.Screen));
+        PeerActions.TakesLines(menu.Screen),
+        takes switch
+        {
+            FilesTaken.Voice => "voice",
+            FilesTaken.VoiceAndPictures => "files",
+            _ => null,
+        });
 
     private static string KindOf(string id) => id switch
     {

@@ -47,6 +47,31 @@ public sealed class TakingAReport
         AssertIsNowhere(world, Marked, number, "MARK-a-voice", "GPS1");
     }
 
+    [Theory]
+    [InlineData("About me", nameof(FilesTaken.VoiceAndPictures))]
+    [InlineData("About a child under 18", nameof(FilesTaken.Voice))]
+    public async Task What_may_be_sent_besides_words_is_said_with_its_screen_and_about_a_child_that_is_her_voice_alone(string about, string taken)
+    {
+        await using var world = await ReportWorld.Start();
+        var she = await world.Reporter();
+
+        await ReportWorld.Tells(she, about);
+        Assert.Equal(taken, Takes());
+        await she.Types("what happened to her");
+        Assert.Equal(taken, Takes());
+        await she.Presses("▶ Go on");
+        Assert.Equal(nameof(FilesTaken.None), Takes());
+        await she.Presses("This week");
+        Assert.Equal(nameof(FilesTaken.None), Takes()); // where: words, or a press
+        await she.Presses("⏭ Skip");
+        await she.Presses("📨 Send");
+        await she.Presses("My report");
+        await she.Presses("Write or ask");
+        Assert.Equal(nameof(FilesTaken.Voice), Takes());
+
+        string Takes() => world.Desk.Phones.Sent.Select(sent => sent.Body).OfType<OutboundBody.Show>().Last().Takes.ToString();
+    }
+
     [Fact]
     public async Task The_number_goes_from_her_chat_after_a_minute_and_is_not_shown_again()
     {

@@ -59,7 +59,7 @@ function menuChanged(menu) {
   const asks = menu && menu.asks || null;
   showPlaces(menu);
   composer.fit(asks);
-  tools.offer(asks || (menu && menu.lines ? "line" : null));
+  tools.offer(menu && menu.takes || asks || (menu && menu.lines ? "line" : null));
 }
 
 function showState(next) {

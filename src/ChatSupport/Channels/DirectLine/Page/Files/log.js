@@ -81,9 +81,10 @@ export class Log {
 
   committed(item, id) {
     item.state.remove();
-    if (item.passing)
+    if (item.passing) {
+      item.element.querySelectorAll("img").forEach(image => URL.revokeObjectURL(image.src)); // nor does the tab keep her photo
       item.element.remove();
-    else if (id && item.element.isConnected && !this.entries.has(id))
+    } else if (id && item.element.isConnected && !this.entries.has(id))
       this.entries.set(id, { element: item.element });
     setTimeout(() => this.pending.delete(item.key), 60000); // its echo may still come
   }

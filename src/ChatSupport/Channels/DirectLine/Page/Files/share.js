@@ -9,9 +9,9 @@ export function makeTools(give) {
   let stopNow = () => undefined;
   let asked = null;
 
-  // In a chat with a person she may give each at any time.
-  const offers = { place: offerSpot, photo: () => offerPhoto(row), voice: () => offerVoice(row), line: offerAll };
-  const takes = kind => asked === kind || asked === "line";
+  // In a chat with a person she may give each at any time; to a question of a report her voice, and mostly a photo.
+  const offers = { place: offerSpot, photo: () => offerPhoto(row), voice: () => offerVoice(row), files: offerFiles, line: offerAll };
+  const takes = kind => asked === kind || asked === "line" || (asked === "files" && kind === "voice");
   const reset = () => {
     stopNow();
     stopNow = () => undefined;
@@ -49,11 +49,15 @@ export function makeTools(give) {
     row.append(ask);
   }
 
-  function offerAll() {
+  function offerFiles() {
     const pair = make("div", { class: "pair" });
     row.append(pair);
     offerVoice(pair);
     offerPhoto(pair);
+  }
+
+  function offerAll() {
+    offerFiles();
     offerSpot();
   }
 
