@@ -25,8 +25,8 @@ if (args is ["flood"])
     return await FloodCommand.Run();
 if (args is ["sealing"])
     return await SealingFigures.Print();
-if (args is ["reports"])
-    return await ReportsFigures.Print();
+if (args is ["reports", .. var flood])
+    return await ReportsFigures.Print(flood);
 if (args is ["growth", .. var parts])
     return await GrowthCommand.Run(parts);
 

@@ -9,8 +9,13 @@ internal sealed class ReportKeys(TimeProvider time) : IDisposable
     /// <summary>How long a key stays, whatever she does.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
+    /// <summary>The most that are held for one use. Each takes four of the 65,530 areas that Linux gives the memory of a process, and who has none left cannot go on. Where more come
+    /// the oldest goes: who comes back to it types her number again, or sends without looking once more.</summary>
+    public const int Most = 4_000;
+
     private readonly Lock looking = new();
     private readonly Dictionary<(string Conversation, ReportKeyUse Use), Held> held = [];
+    private long holds;
 
     /// <summary>How many are held.</summary>
     public int Count
@@ -25,10 +30,11 @@ internal sealed class ReportKeys(TimeProvider time) : IDisposable
     /// <summary>Keeps a key. It is wiped here, not by the caller.</summary>
     public void Hold(string conversation, ReportKeyUse use, string caseId, AgeIdentity key)
     {
-        var entry = new Held(caseId, key);
         lock (looking)
         {
+            var entry = new Held(caseId, key, ++holds);
             Remove(conversation, use);
+            MakeRoom(use);
             held[(conversation, use)] = entry;
             entry.Timer = time.CreateTimer(_ => Drop(conversation, use, entry), null, Lasts, Timeout.InfiniteTimeSpan);
         }
@@ -89,6 +95,15 @@ internal sealed class ReportKeys(TimeProvider time) : IDisposable
         }
     }
 
+    private void MakeRoom(ReportKeyUse use)
+    {
+        if (held.Count < Most)
+            return;
+        var same = held.Where(one => one.Key.Use == use);
+        if (same.Count() >= Most)
+            Remove(same.MinBy(one => one.Value.Number).Key.Conversation, use);
+    }
+
     private void Remove(string conversation, ReportKeyUse use)
     {
         if (!held.Remove((conversation, use), out var entry))
@@ -97,9 +112,12 @@ internal sealed class ReportKeys(TimeProvider time) : IDisposable
         entry.Key.Dispose();
     }
 
-    private sealed class Held(string caseId, AgeIdentity key)
+    private sealed class Held(string caseId, AgeIdentity key, long number)
     {
         public string CaseId { get; } = caseId;
+
+        /// <summary>The higher, the younger.</summary>
+        public long Number { get; } = number;
 
         public AgeIdentity Key { get; } = key;
 

@@ -10,6 +10,8 @@ using ChatSupport.Reports;
 using ChatSupport.Reports.Sealing.Age;
 using ChatSupport.Reports.Sealing.Readers;
 using ChatSupport.Reports.Sealing.Receipts;
+using ChatSupport.Reports.Work;
+using ChatSupport.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,6 +41,7 @@ internal sealed class BusyReports : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddConversations();
         builder.Services.AddReports().AddReportIntake().AddEscalation();
+        builder.Services.AddSingleton<FreedMemory>(); // everybody waits for it, so it belongs to what is measured
         builder.Services.AddSingleton<Library>().AddSingleton<IChannelOut>(channel);
         builder.UseConversationCluster();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
@@ -48,6 +51,13 @@ internal sealed class BusyReports : IAsyncDisposable
         await host.StartAsync();
         return new BusyReports(host, channel);
     }
+
+    /// <summary>What is in the database now.</summary>
+    public Kept Count() => host.Services.GetRequiredService<StoreReaders>().Read(session => new Kept(
+        (long)session["SELECT count(*) FROM report_cases"].One()!,
+        (long)session["SELECT count(*) FROM report_drafts"].One()!,
+        (long)session["SELECT count(*) FROM report_items WHERE purpose = 'answer'"].One()!,
+        ManyAtOnce.Count(session["SELECT created_at FROM report_cases"].All(row => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0))))));
 
     /// <summary>Somebody new, at home.</summary>
     /// <param name="place">Where she writes from; null for somewhere.</param>
@@ -81,6 +91,13 @@ internal sealed class BusyReports : IAsyncDisposable
         return [new("ChatSupport:Reports:RootKey", root.Public.ToString()), new("ChatSupport:Reports:Readers", file)];
     }
 
+    /// <summary>How much is kept of reports.</summary>
+    /// <param name="Cases">Reports that were sent.</param>
+    /// <param name="Drafts">Such as were not yet.</param>
+    /// <param name="Answers">Sealed answers of both.</param>
+    /// <param name="Flagged">Of those sent, how many are marked as having come with many at once.</param>
+    internal sealed record Kept(long Cases, long Drafts, long Answers, int Flagged);
+
     /// <summary>Somebody who reports.</summary>
     internal sealed class Reporter(BusyReports world, string conversation, int? place)
     {
@@ -89,8 +106,10 @@ internal sealed class BusyReports : IAsyncDisposable
         /// <summary>Presses a button of the menu that she sees now.</summary>
         public async Task Presses(string label)
         {
-            await world.host.Services.GetRequiredService<Outbox>().Drained(conversation, CancellationToken.None);
-            await Does(new Input.Button(world.channel.Menus[conversation].Choices.Single(choice => choice.Label == label).Id));
+            var menu = await Sees();
+            var choice = menu.Choices.SingleOrDefault(choice => choice.Label == label)
+                ?? throw new InvalidOperationException($"She sees no '{label}' but: {menu.Text} [{string.Join(" | ", menu.Choices.Select(one => one.Label))}]");
+            await Does(new Input.Button(choice.Id));
         }
 
         /// <summary>Answers until she is asked what happened.</summary>
@@ -109,12 +128,30 @@ internal sealed class BusyReports : IAsyncDisposable
                 await Presses(label);
         }
 
+        /// <summary>Tries to send it once.</summary>
+        /// <returns>False where too many do, and she is told to send it again.</returns>
+        public async Task<bool> TriesToSend()
+        {
+            await Presses((await Sees()).Choices.Any(choice => choice.Label == "📨 Send again") ? "📨 Send again" : "📨 Send");
+            var told = await Sees();
+            if (told.Choices.Any(choice => choice.Label == "💬 Write to me here"))
+                return true;
+            if (told.Choices.All(choice => choice.Label != "📨 Send again"))
+                throw new InvalidOperationException($"It was not sent, and she is not told to send it again but: {told.Text}");
+            return false;
+        }
+
         /// <summary>Sends it, again where too many do.</summary>
         public async Task Sends()
         {
-            await Presses("📨 Send");
-            while (world.channel.Menus[conversation].Choices.Any(choice => choice.Label == "📨 Send again"))
-                await Presses("📨 Send again");
+            while (!await TriesToSend())
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        private async Task<Reply.Menu> Sees()
+        {
+            await world.host.Services.GetRequiredService<Outbox>().Drained(conversation, CancellationToken.None);
+            return world.channel.Menus[conversation];
         }
 
         private Task<Receipt> Does(Input input)

@@ -79,6 +79,10 @@ public sealed class WaitingForASlowHash : IDisposable
         Assert.Equal(1, await gate.Run(() => 1, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task It_takes_none_of_the_threads_that_serve_everybody() =>
+        Assert.False(await gate.Run(() => Thread.CurrentThread.IsThreadPoolThread, TestContext.Current.CancellationToken));
+
     private int Slow(int number)
     {
         var now = Interlocked.Increment(ref running);

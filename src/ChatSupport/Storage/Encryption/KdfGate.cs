@@ -22,7 +22,8 @@ internal sealed class KdfGate(int atOnce, int waiting, TimeSpan longestWait, Tim
             await Enter(cancel);
             try
             {
-                return await Task.Run(hash, CancellationToken.None);
+                // Not on one of the threads that serve everybody: there are as many of those as processors, and each hash would keep one for a fifth of a second.
+                return await Task.Factory.StartNew(hash, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
             }
             finally
             {
