@@ -33,7 +33,8 @@ public sealed class TheMemoryAfterwards
         var folder = ChatSupportProcess.NewFolder();
         await using var api = await BotApiServer.Start();
         var port = TestPort.Find();
-        await using var program = await ChatSupportProcess.Serve(folder, port, [.. Bot.Settings(api, Way.Polling, port), .. readers.Settings(folder)]);
+        await using var program = await ChatSupportProcess.Serve(folder, port, [.. Bot.Settings(api, Way.Polling, port), .. readers.Settings(folder),
+            ("ChatSupport:Conversations:Burst", "1000")]); // nobody presses as fast as a test
         var token = Forms("the token of the bot", api.Token).ToList();
         if (!CanBeRead(program.Id))
             return; // the system itself keeps it from everybody but an administrator, who is not here
